@@ -136,13 +136,15 @@ function tokens(calls: FetchCall[]): (string | null)[] {
 }
 
 describe('LeadsApi', () => {
-  it('uses the fetch of the platform by default', async () => {
-    const { fetch, calls } = fakeFetch(pageReply());
-    stub(globalThis, 'fetch', fetch);
-    const query = { siteCode: 'GIFT-01', client: '1017' };
+  it('uses the fetch and the random source of the platform by default', async () => {
+    const { fetch, calls } = fakeFetch(failureReply(503), pageReply());
     const clock = new FakeClock();
-    await firstPage(new LeadsApi({ base: newBase(), query, access: new TestAccess(TOKEN), clock }));
-    expect(calls).to.have.length(1);
+    const query = { siteCode: 'GIFT-01', client: '1017' };
+    const api = new LeadsApi({ base: newBase(), query, access: new TestAccess(TOKEN), clock });
+    stub(globalThis, 'fetch', fetch);
+    stub(Math, 'random', () => 0.002);
+    await firstPageAfterWait({ api, calls, clock }, 6);
+    expect(calls).to.have.length(2);
   });
 
   it('requests rows, and returns the page', async () => {
@@ -210,6 +212,7 @@ describe('LeadsApi', () => {
       ['auto', 'JSON after 415', [failureReply(415), pageReply()], [FORM, JSON_TYPE]],
       ['auto', 'JSON after a 500 that names it', [named, pageReply()], [FORM, JSON_TYPE]],
       ['auto', 'no JSON after another 500', [unnamed], [FORM]],
+      ['auto', 'no JSON after a 400', [failureReply(400, { Message: noFormatter })], [FORM]],
       ['auto', 'JSON once', [failureReply(415), failureReply(415)], [FORM, JSON_TYPE]],
       ['form', 'a form', [failureReply(415)], [FORM]],
       ['form', 'a form to its own origin', [pageReply()], [FORM], own],
