@@ -80,6 +80,6 @@ export function excerpt(text: string, token: string): string {
 }
 
 /** Returns the beginning of a text, up to an index, and «…». Never splits a character. */
-export function cutAt(text: string, index: number): string {
+function cutAt(text: string, index: number): string {
   return `${text.slice(0, index).replace(HALF_A_CHARACTER, '')}…`;
 }

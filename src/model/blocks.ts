@@ -2,7 +2,7 @@ import { identityOf, type Lead } from './lead.js';
 import { hasSameItems } from './memoize.js';
 
 /** The maximum number of leads in a block. */
-export const MAX_BLOCK_SIZE = 25;
+const MAX_BLOCK_SIZE = 25;
 
 /** The index of the first lead that makes a list long. */
 const LONG_START = 200;

@@ -53,15 +53,6 @@ describe('ComeBack', () => {
     expect(waitsOf(3, 1, begin, BUSY)).to.deep.equal([10, 40, 80]);
   });
 
-  it('replaces a scheduled try, which is not counted', () => {
-    const begin = (one: ComeBack) => {
-      one.goOn(BUSY);
-      one.begin();
-      one.goOn(BUSY);
-    };
-    expect(waitsOf(2, 0, begin, BUSY)).to.deep.equal([20, 40]);
-  });
-
   it('counts the tries anew after a stop and once the network is back, but not after a pause', () => {
     const clock = new FakeClock();
     const comeBack = new ComeBack(

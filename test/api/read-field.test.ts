@@ -1,5 +1,13 @@
 import { expect } from '@esm-bundle/chai';
-import { limitToMilliseconds, readInteger, readText, readTime } from '../../src/api/read-field.js';
+import {
+  excerpt,
+  limitToMilliseconds,
+  readInteger,
+  readText,
+  readTime,
+} from '../../src/api/read-field.js';
+
+const TOKEN = '987654321';
 
 describe('readInteger', () => {
   it('reads a whole number, in digits too, and returns 0 for anything else', () => {
@@ -64,31 +72,48 @@ describe('readTime', () => {
     }
   });
 
-  for (const [title, ...values] of [
-    ['.NET’s «no date»', '0001-01-01T00:00:00', '0001-01-01T00:00:00Z', '0001-01-01'],
-    ['a month that does not exist', '2025-13-01T00:00:00', '2025-00-10'],
-    ['an hour, minute or second out of range', '2025-12-22T25:00:00', '2025-12-22T23:60:00'],
-    ['an invalid offset', '2025-12-22T02:25:53+99:00', '2025-12-22T02:25:53+03'],
-    ['an offset without a time', '2025-12-22Z', '2025-12-22+03:00'],
-    ['a part of a date', '2025-12', '2025-12-22T', 'T02:25:53'],
-    ['a date in another notation', '20251222', '2025-12-22 02:25:53', '22.12.2025 02:25'],
-    ['a year of another length', '+275760-09-13T00:00:00Z', '12025-12-22'],
-    ['a date with text after it', '2025-12-22T02:25:53.2942925+03:00x'],
-    ['a date in the format of old ASP.NET JSON', '/Date(1766373953294)/'],
-    ['anything but a text', '', ' ', null, undefined, 1766373953294, {}],
-  ] as [string, ...unknown[]][]) {
-    it(`returns null for ${title}`, () => {
-      for (const value of values) {
-        expect(readTime(value), show(value)).to.equal(null);
-      }
-    });
-  }
+  it('returns null for anything else, such as .NET’s «no date» and the format of old ASP.NET', () => {
+    for (const value of [
+      ...['0001-01-01T00:00:00', '0001-01-01T00:00:00Z', '0001-01-01', '/Date(1766373953294)/'],
+      ...['2025-13-01T00:00:00', '2025-00-10', '2025-12-22T25:00:00', '2025-12-22T23:60:00'],
+      ...['2025-12-22T02:25:53+99:00', '2025-12-22T02:25:53+03', '2025-12-22Z', '2025-12-22+03:00'],
+      ...['2025-12', '2025-12-22T', 'T02:25:53', '20251222', '2025-12-22 02:25:53'],
+      ...['22.12.2025 02:25', '12025-12-22', '2025-12-22T02:25:53.2942925+03:00x'],
+      ...['', ' ', null, undefined, 1766373953294, {}],
+    ]) {
+      expect(readTime(value), show(value)).to.equal(null);
+    }
+  });
 });
 
 describe('limitToMilliseconds', () => {
   it('cuts a fraction of a second to three digits, and keeps a shorter one', () => {
     expect(limitToMilliseconds('02:25:53.2942925+03:00')).to.equal('02:25:53.294+03:00');
     expect(limitToMilliseconds('02:25:53.29')).to.equal('02:25:53.29');
+  });
+});
+
+describe('excerpt', () => {
+  it('leaves 300 characters as they are, and marks the cut of more', () => {
+    for (const [text, expected] of [
+      ['Позже\nR&D 100%', 'Позже\nR&D 100%'],
+      ['я'.repeat(300), 'я'.repeat(300)],
+      ['я'.repeat(301), `${'я'.repeat(299)}…`],
+      ['😀'.repeat(200), `${'😀'.repeat(149)}…`],
+    ] as const) {
+      expect(excerpt(text, TOKEN)).to.equal(expected);
+    }
+  });
+
+  it('replaces the token as a whole number, with zeros before it too', () => {
+    expect(excerpt(`${TOKEN}: id=x${TOKEN}, 00${TOKEN}`, TOKEN)).to.equal('…: id=x…, …');
+    expect(excerpt('1, 01; 10, 21, 2011', '1')).to.equal('…, …; 10, 21, 2011');
+  });
+
+  it('shows no part of a token where it cuts', () => {
+    for (let before = 280; before < 301; before++) {
+      expect(excerpt(`${'x'.repeat(before)}${TOKEN}`, TOKEN)).not.to.match(/\d/);
+    }
   });
 });
 

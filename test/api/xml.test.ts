@@ -77,24 +77,28 @@ describe('XML.decode', () => {
     });
   }
 
-  for (const [title, unit, start = ''] of [
-    ['unclosed elements', '<a>'],
-    ['one long name', 'a', '<'],
-    ['prefixes', 'a:', '<'],
-    ['attributes', 'b="c" ', '<a '],
-    ['slashes', '/', '<a '],
-    ['white space in a tag', ' ', '<a'],
-    ['opening brackets', '<'],
-    ['one long comment', '-', '<a><!--'],
-    ['instructions', '<?', '<a>'],
-    ['digits of a reference', '1', '<a>&#'],
-    ['references without an end', '&#x0000', '<a>'],
-  ] as const) {
-    it(`refuses a megabyte of ${title} quickly`, () => {
+  it('refuses a megabyte of anything quickly', () => {
+    const before = performance.now();
+    for (const [start, unit] of [
+      ...[
+        ['', '<a>'],
+        ['<', 'a'],
+        ['<', 'a:'],
+        ['<a ', 'b="c" '],
+        ['<a ', '/'],
+        ['<a', ' '],
+      ],
+      ...[
+        ['', '<'],
+        ['<a><!--', '-'],
+        ['<a>', '<?'],
+        ['<a>&#', '1'],
+        ['<a>', '&#x0000'],
+      ],
+    ] as [string, string][]) {
       const source = start + unit.repeat(MEGABYTE / unit.length);
-      const before = performance.now();
-      expect(isRefused(source)).to.equal(true);
-      expect(performance.now() - before).to.be.below(QUICK_MS);
-    });
-  }
+      expect(isRefused(source), start + unit).to.equal(true);
+    }
+    expect(performance.now() - before).to.be.below(QUICK_MS);
+  });
 });

@@ -1,22 +1,9 @@
 import type { Access } from '../../src/api/access.js';
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
 import type { LeadsApi } from '../../src/api/leads-api.js';
-import type { FirstPosition } from '../../src/model/lead-list.js';
 import type { Lead } from '../../src/model/lead.js';
-import type { FetchPage, Page } from '../../src/model/page.js';
 import type { Configuration } from '../../src/settings/configuration.js';
-
-/** Far more than any history needs, so that an endless loop fails instead of hanging. */
-const MOST_ANSWERS = 5000;
-
-export interface MemoryApiOptions {
-  /** The position of its first row. */
-  readonly base?: FirstPosition;
-  /** Rows beyond the requested ones. */
-  readonly extraRows?: number;
-  /** The error in the total. */
-  readonly totalOffset?: number;
-}
+import { PagedApi } from './paged-api.js';
 
 /** What the API does with a request. */
 export interface PlannedAnswer {
@@ -28,120 +15,46 @@ export interface PlannedAnswer {
   readonly ignoresAbort?: boolean;
 }
 
-/** A request. */
-export interface SentRequest {
-  readonly client: string;
-  readonly token: string;
-  readonly start: number;
-  readonly length: number;
-  readonly signal: AbortSignal;
-  /** Milliseconds. */
-  readonly timeout: number;
-  /** Whether it is not sent again if it fails. */
-  readonly isSentOnce: boolean;
-}
-
-/** An answer, and the list that it was read from. */
-export interface GivenAnswer extends Page {
-  readonly start: number;
-  readonly length: number;
-  readonly list: readonly Lead[];
-}
-
-/** An API in memory, with the positions and totals of the real one. It answers at once by default. */
-export class MemoryApi {
-  /** The list of each client without a list of its own in `lists`. */
-  list: readonly Lead[];
+/** A paged API that sessions connect to. It answers at once, unless a test plans otherwise. */
+export class MemoryApi extends PagedApi {
+  /** The lists of clients that have another one than `list`. */
   readonly lists = new Map<string, readonly Lead[]>();
-  readonly requests: SentRequest[] = [];
-  readonly answers: GivenAnswer[] = [];
   /** The answer to each request for which none is planned. */
   usual: PlannedAnswer = {};
-  /** Runs before each answer. */
-  beforeAnswer: () => void = () => undefined;
-  /** The most rows of an answer, whatever the requested length. */
-  most = Infinity;
-  /** The error in the total. */
-  totalOffset: number;
-  readonly #options: MemoryApiOptions;
+  /** The number of requests. */
+  sent = 0;
   #planned: PlannedAnswer[] = [];
   readonly #held: (() => void)[] = [];
 
-  constructor(list: readonly Lead[] = [], options: MemoryApiOptions = {}) {
-    this.list = list;
-    this.#options = options;
-    this.totalOffset = options.totalOffset ?? 0;
-  }
-
-  /** `Start` and `Length` of the requests. */
-  get spans(): [number, number][] {
-    return this.requests.map(({ start, length }) => [start, length]);
-  }
-
-  /** `Start` and `Length` of the answered requests in short form, such as `20:21`. */
-  get asked(): string[] {
-    return this.answers.map(({ start, length }) => `${start}:${length}`);
-  }
-
-  /** Sets the responses to the next requests, in order. */
-  answer(...answers: readonly PlannedAnswer[]): void {
-    this.#planned.push(...answers);
+  /** Sets the response to the next request for which none is planned. */
+  answer(answer: PlannedAnswer): void {
+    this.#planned.push(answer);
   }
 
   /** Releases all held answers. */
   release(): void {
-    for (const release of this.#held.splice(0)) {
-      release();
-    }
+    this.#held.splice(0).forEach((release) => release());
   }
-
-  /** Answers a request for any client. */
-  readonly fetchPage: FetchPage = async (start, length, signal) => {
-    await this.#prepareAnswer(signal);
-    return this.pageOf('', start, length);
-  };
 
   /** Connects a session. Sends a refused request again if `access` says so, as the API client does. */
   connect({ query: { client } }: Configuration, access: Access): Pick<LeadsApi, 'fetchPage'> {
-    const fetchPage: LeadsApi['fetchPage'] = async (start, length, signal, options) => {
-      const { timeout = NaN, isSentOnce = false } = options ?? {};
+    const fetchPage: LeadsApi['fetchPage'] = async (start, length, signal) => {
       const given = access.token(signal);
       const token = typeof given === 'string' ? given : await given;
-      this.requests.push({ client, token, start, length, signal, timeout, isSentOnce });
+      this.sent++;
       try {
         await this.#prepareAnswer(signal);
         access.confirm();
-        return this.pageOf(client, start, length);
+        return this.pageOf(start, length, this.lists.get(client));
       } catch (error) {
         const isRefused = error instanceof ApiError && ['auth', 'api'].includes(error.kind);
         if (isRefused && !signal.aborted && (await access.renew(token))) {
-          return fetchPage(start, length, signal, options);
+          return fetchPage(start, length, signal);
         }
         throw error;
       }
     };
     return { fetchPage };
-  }
-
-  /** Answers from the current list. Each answer has objects of its own, as if they were parsed. */
-  pageOf(client: string, start: number, length: number): Page {
-    this.beforeAnswer();
-    if (this.answers.length > MOST_ANSWERS) {
-      throw new Error('The list never stops asking.');
-    }
-    const { base = 1, extraRows = 0 } = this.#options;
-    const list = this.lists.get(client) ?? this.list;
-    const first = Math.max(0, start - base);
-    const rows = list.slice(first, first + Math.min(length + extraRows, this.most));
-    const answer: GivenAnswer = {
-      start,
-      length,
-      list,
-      leads: rows.map((row) => ({ ...row })),
-      total: Math.max(0, list.length + this.totalOffset),
-    };
-    this.answers.push(answer);
-    return answer;
   }
 
   async #prepareAnswer(signal: AbortSignal): Promise<void> {

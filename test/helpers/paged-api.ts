@@ -62,33 +62,39 @@ export class PagedApi {
 
   readonly fetchPage: FetchPage = async (start, length) => {
     await Promise.resolve();
+    return this.pageOf(start, length);
+  };
+
+  /** Answers from the list as it is after `beforeAnswer`, or from another one. */
+  pageOf(start: number, length: number, own?: readonly Lead[]): Page {
     this.asked.push(`${start}:${length}`);
     if (this.asked.length > MOST_REQUESTS) {
       throw new Error('The list never stops asking.');
     }
     this.beforeAnswer();
+    const list = own ?? this.list;
     const answer: GivenAnswer = {
       start,
       length,
-      list: this.list,
+      list,
       // Objects of its own, as if they were parsed.
-      leads: this.#rows(start, length).map((row) => ({ ...row })),
-      total: Math.max(0, this.list.length + this.totalOffset),
+      leads: this.#rowsOf(list, start, length).map((row) => ({ ...row })),
+      total: Math.max(0, list.length + this.totalOffset),
     };
     this.answers.push(answer);
     return answer;
-  };
+  }
 
-  #rows(start: number, length: number): readonly Lead[] {
+  #rowsOf(list: readonly Lead[], start: number, length: number): readonly Lead[] {
     const first = start - this.base;
     const rows = Math.min(Math.max(0, length + this.#extraRows), this.most);
     if (first >= 0 || this.kind === 'takes 0 for 1') {
-      return this.list.slice(Math.max(0, first), Math.max(0, first) + rows);
+      return list.slice(Math.max(0, first), Math.max(0, first) + rows);
     }
     if (this.kind === 'fails') {
       throw new NoPosition();
     }
-    return this.kind === 'is empty' ? [] : this.list.slice(0, Math.max(0, rows - 1));
+    return this.kind === 'is empty' ? [] : list.slice(0, Math.max(0, rows - 1));
   }
 }
 

@@ -25,19 +25,9 @@ describe('formatTime', () => {
   for (const [title, time, expected, now] of [
     ['a wall-clock time as written', { iso: '2025-12-22T02:25:53.2942925' }, '22 2025 02 25'],
     ['a time that clocks in the zone once skipped', { iso: '1984-04-01T00:30' }, '1 1984 00 30'],
-    ['midnight as 00:00', { iso: '2025-12-02T00:00' }, '2 2025 00 00'],
-    ['a date without a time of day', { iso: '2025-12-22' }, '22 2025'],
     ['an instant where the reader is', instant('2025-12-22T22:25:53Z'), '23 2025 03 25'],
-    ['no year in the same year', late, '31 23 30', '2025-06-01T00:00:00Z'],
-    ['the year in another one', late, '31 2025 23 30', '2024-12-31T18:59:59Z'],
     ['no year while the year lasts for the reader', late, '31 23 30', '2025-12-31T18:59:59Z'],
     ['the year once it has ended for the reader', late, '31 2025 23 30', '2025-12-31T19:00:00Z'],
-    [
-      'no year for an instant in the reader’s year',
-      instant('2025-12-31T19:00:00Z'),
-      '1 00 00',
-      '2026-01-01T00:00:00Z',
-    ],
   ] as [string, LeadTime, string, string?][]) {
     it(`shows ${title}`, () => {
       // The words between date and time differ among versions of `Intl`.
@@ -48,14 +38,13 @@ describe('formatTime', () => {
 
   it('follows the language, with and without a time of day', () => {
     for (const [locale, date, time] of [
-      ['ru', '22 дек. 2025', '15:25'],
-      ['en', 'Dec 22, 2025', '3:25'],
-      ['de', '22. Dez. 2025', '15:25'],
+      ['en', 'Dec 22, 2025', '5:25'],
+      ['de', '22. Dez. 2025', '05:25'],
+      ['en-GB', '22 Dec 2025', '05:25'],
     ] as const) {
-      expect(format({ iso: '2025-12-22' }, locale)).to.contain(date);
-      const shown = format({ iso: '2025-12-22T15:25:53' }, locale);
-      expect(shown).to.contain(date);
-      expect(shown).to.contain(time);
+      expect(format({ iso: '2025-12-22' }, locale)).to.equal(date);
+      const shown = format({ iso: '2025-12-22T05:25:53' }, locale);
+      expect(shown).to.match(new RegExp(`^${date},? ${time}`));
     }
   });
 
@@ -74,14 +63,10 @@ describe('formatTimeWithYear', () => {
 });
 
 describe('formatFullTime', () => {
-  it('has weekday and year, and the time of day if there is one', () => {
-    for (const [time, expected] of [
-      [{ iso: '2025-12-22T02:25:53' }, 'Monday, December 22, 2025 at 2:25 AM'],
-      [{ iso: '2025-12-22' }, 'Monday, December 22, 2025'],
-      [instant('2025-12-22T22:25:53Z'), 'Tuesday, December 23, 2025 at 3:25 AM'],
-    ] as const) {
-      expect(formatFullTime(time, 'en').replace(/\s/gu, ' ')).to.equal(expected);
-    }
+  it('has weekday and year, and the time of day of an instant where the reader is', () => {
+    expect(formatFullTime(instant('2025-12-22T22:25:53Z'), 'en').replace(/\s/gu, ' ')).to.equal(
+      'Tuesday, December 23, 2025 at 3:25 AM',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { blocksOf, type Block } from '../../src/model/blocks.js';
+import { blocksOf, NOT_SHOWN, type Block } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';
 import { ids, lead, leads, range, unnamedLeads } from '../helpers/leads.js';
 
@@ -91,6 +91,31 @@ describe('blocksOf', () => {
         false,
       ]);
     }
+  });
+
+  it('fills a block with 25 leads, and counts those that are shown', () => {
+    const list = leads(...range(1, 30));
+    const blocks = blocksOf(
+      list,
+      leads(5, 28).map(({ id }) => list[id - 1]!),
+      [],
+    );
+    expect(shapeOf(blocks)).to.deep.equal([
+      [0, range(1, 25)],
+      [1, range(26, 30)],
+    ]);
+    expect(blocks.map(({ size }) => size)).to.deep.equal([1, 1]);
+    const shown = blocks.flatMap(({ positions }) =>
+      positions.map((each) => each !== NOT_SHOWN && each),
+    );
+    expect([shown[4], shown[27], shown.filter(Boolean).length]).to.deep.equal([1, 2, 2]);
+  });
+
+  it('uses no key again', () => {
+    const { list, blocks } = threePages();
+    const fewer = divide(list.slice(20, 40), blocks);
+    const after = divide([lead(101), ...list.slice(20, 60)], fewer);
+    expect(after.map(({ key }) => key)).to.deep.equal([2, 1, 3]);
   });
 
   it('identifies a lead that has neither id nor number by its object', () => {

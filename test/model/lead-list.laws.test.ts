@@ -4,7 +4,6 @@ import type { Lead } from '../../src/model/lead.js';
 import { LeadList } from '../../src/model/lead-list.js';
 import { checkLaw } from '../helpers/histories.js';
 import { identities, ids, lead, leads, range } from '../helpers/leads.js';
-import { anyMove, moveList, type ListMove } from '../helpers/moving-list.js';
 import {
   KINDS,
   mayRefuseStart,
@@ -12,6 +11,10 @@ import {
   type GivenAnswer,
   type PagedApiOptions,
 } from '../helpers/paged-api.js';
+
+/** A change to a list of leads; positions are modulo its length. */
+type ListMove =
+  { kind: 'insert' | 'remove' | 'change'; at: number } | { kind: 'move'; from: number; to: number };
 
 /** An action, with moves of the list before it, and before each of its answers. */
 interface Step {
@@ -36,7 +39,12 @@ interface History extends PagedApiOptions {
 
 const { signal } = new AbortController();
 
-const move = anyMove(fc.nat(70));
+const position = fc.nat(70);
+const move: fc.Arbitrary<ListMove> = fc.oneof(
+  fc.record({ kind: fc.constant('insert' as const), at: fc.oneof(fc.constant(0), position) }),
+  fc.record({ kind: fc.constantFrom('remove', 'change'), at: position }),
+  fc.record({ kind: fc.constant('move' as const), from: position, to: position }),
+);
 const step: fc.Arbitrary<Step> = fc.record({
   action: fc.constantFrom('more', 'more', 'readOn', 'refresh', 'refreshHead'),
   between: fc.array(move, { maxLength: 2 }),
@@ -138,7 +146,22 @@ class World {
   }
 
   #apply(moves: readonly ListMove[]): void {
-    this.api.list = moveList(this.api.list, moves, () => this.#nextId++);
+    this.api.list = moves.reduce((list, move) => this.#afterMove(list, move), this.api.list);
+  }
+
+  #afterMove(list: readonly Lead[], move: ListMove): readonly Lead[] {
+    const { length } = list;
+    const placeOf = (index: number) => (length === 0 ? 0 : index % length);
+    if (move.kind === 'move') {
+      const from = placeOf(move.from);
+      return list.toSpliced(from, 1).toSpliced(placeOf(move.to), 0, ...list.slice(from, from + 1));
+    }
+    const at = placeOf(move.at);
+    if (move.kind === 'insert') {
+      return list.toSpliced(at, 0, lead(this.#nextId++));
+    }
+    const changed = list.slice(at, at + 1).map((row) => ({ ...row, unread: row.unread + 1 }));
+    return list.toSpliced(at, 1, ...(move.kind === 'change' ? changed : []));
   }
 }
 
@@ -176,8 +199,8 @@ async function expectAll({ api, list, given }: World): Promise<void> {
 function everyMove(count: number): ListMove[] {
   const places = range(0, count - 1);
   return [...places, count].flatMap((at) => [
-    { kind: 'insert', at, count: 1 },
-    { kind: 'remove', at, count: 1 },
+    { kind: 'insert', at },
+    { kind: 'remove', at },
     ...places.map((to) => ({ kind: 'move' as const, from: at, to })),
   ]);
 }

@@ -84,6 +84,7 @@ class FiltersWorld {
 describe('a filter or period of the reader', () => {
   for (const [title, before, after] of [
     ['another client', 'update', 'set client 1018'],
+    ['another site code', 'update', 'set siteCode GIFT-02'],
     ['a sign-out', 'update', 'set token'],
     ['another client after a bad setting', 'set operator abc', 'set operator, set client 1018'],
   ] as const) {
@@ -103,7 +104,6 @@ describe('a filter or period of the reader', () => {
   for (const [title, before, after] of [
     ['another operator', 'update', 'set operator 5'],
     ['a bad setting', 'update', 'set operator abc'],
-    ['a bad setting that is corrected', 'set operator abc', 'set operator'],
   ] as const) {
     it(`stays after ${title}`, () =>
       follow(
@@ -122,6 +122,9 @@ describe('a filter or period of the reader', () => {
     'is forgotten with the client, even if the page sets the same date for the next one': `
       choose month, update, set client 1018, update
       set-begin 2025-02-16, update, set client 1019, update > 2025-02-16 to -; month`,
+    'is not forgotten with the client if the page has closed the period since': `
+      choose month, update, set-end 2025-04-01, update
+      set client 1018, update >`,
     'is cleared, without an event if it is no condition': `
       type search _, update > requests an update; « »
       set client 1018, update > «»`,

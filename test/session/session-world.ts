@@ -60,7 +60,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
   endDate: string | null = null;
   updateComplete: Promise<boolean> = Promise.resolve(true);
   readonly clock = new FakeClock();
-  api = new MemoryApi(leads(...range(1, 45)));
+  readonly api = new MemoryApi(leads(...range(1, 45)));
   /** What the page and the reader see, and what is sent, in order. */
   readonly log = new StoryLog();
   readonly filters = new Filters(this, this.clock);
@@ -130,8 +130,9 @@ export class SessionWorld implements SessionHost, FiltersHost {
       this.#settings = { ...this.#settings, [name]: value };
       this.requestUpdate();
     },
-    period: (begDate = '') => {
-      this.begDate = begDate;
+    period: (begDate = '', endDate = '') => {
+      this.begDate = begDate || null;
+      this.endDate = endDate || null;
       this.requestUpdate();
     },
     filter: (...words) => this.filters.setByPage(filterOf(words)),
@@ -168,7 +169,6 @@ export class SessionWorld implements SessionHost, FiltersHost {
 
     // Calls of the session.
     more: () => this.#call('more', this.session.loadMore()),
-    'more-to-the-end': () => this.#call('all', this.#loadAll()),
     refresh: () => this.#call('refresh', this.session.refresh()),
     retry: () => this.#call('retry', this.session.retry(true)),
     'until-open': () => this.#call('until-open', this.session.untilOpen()),
@@ -177,20 +177,14 @@ export class SessionWorld implements SessionHost, FiltersHost {
     // The API.
     rows: (count) => (this.api.list = leads(...range(1, Number(count)))),
     'rows-of-client-2': (count) => this.api.lists.set('2', leads(...range(1, Number(count)))),
-    counts: (total) => (this.api.totalOffset = Number(total) - this.api.list.length),
-    insert: () => this.#insert(),
     'keep-moving': () => (this.api.beforeAnswer = () => this.#insert()),
     'stand-still': () => (this.api.beforeAnswer = () => undefined),
-    'counts-from': (base) => {
-      this.#firstPosition = null;
-      this.api = new MemoryApi(this.api.list, { base: Number(base) as FirstPosition });
-    },
+    'first-position-unknown': () => (this.#firstPosition = null),
     answer: () => this.api.answer({}),
     hold: (error) => this.#plan({ hold: true }, error),
     late: (error) => this.#plan({ hold: true, ignoresAbort: true }, error),
     fail: (error) => this.#plan({}, error),
     'fail-always': (error) => (this.api.usual = { error: error as ErrorKind }),
-    'fail-no-more': () => (this.api.usual = {}),
     release: () => this.api.release(),
   };
 
@@ -206,13 +200,6 @@ export class SessionWorld implements SessionHost, FiltersHost {
     void promise.then((result) => {
       this.log.push(typeof result === 'boolean' ? `${name} gave ${result}` : `${name} settled`);
     });
-  }
-
-  async #loadAll(): Promise<void> {
-    let hasBrought = true;
-    while (hasBrought) {
-      hasBrought = await this.session.loadMore();
-    }
   }
 
   /** The way to the token of a site that always names the same client. */

@@ -16,15 +16,10 @@ function read(raw: RawPreferences): [Preferences, string[]] {
 describe('readPreferences', () => {
   for (const [name, value, expected] of [
     ['wireFormat', 'XML', 'xml'],
-    ['wireFormat', 'json', 'json'],
-    ['wireFormat', 'form', 'form'],
-    ['wireFormat', 'auto', 'auto'],
-    ['loading', 'eager', 'eager'],
     ['firstPosition', '1', 1],
     ['firstPosition', 0, 0],
     ['pageSize', ' 1 ', 1],
     ['pageSize', 200, 200],
-    ['headingLevel', '1', 1],
     ['headingLevel', 6, 6],
     ['timeout', '1', 1],
     ['timeout', '2147483647', 2 ** 31 - 1],

@@ -22,40 +22,42 @@ describe('ownBaseUrl', () => {
 });
 
 describe('isWebUrl', () => {
-  it('accepts only http and https, relative to a base', () => {
-    expect(isWebUrl('/login', 'https://partner.example/')).to.equal(true);
-    expect(isWebUrl('http://partner.example', undefined)).to.equal(true);
-    expect(isWebUrl('/login', undefined)).to.equal(false);
-    expect(isWebUrl('https://', undefined)).to.equal(false);
-    expect(isWebUrl('httpsx:a', 'https://partner.example/')).to.equal(false);
-    expect(isWebUrl('xhttp:a', 'https://partner.example/')).to.equal(false);
-    expect(isWebUrl('java\nscript:alert({id})', PAGE)).to.equal(false);
-    expect(isWebUrl('/{id}', 'about:blank')).to.equal(false);
-  });
+  for (const [url, base, expected] of [
+    ['/login', PAGE, true],
+    ['http://partner.example', undefined, true],
+    ['/login', undefined, false],
+    ['https://', undefined, false],
+    ['httpsx:a', PAGE, false],
+    ['xhttp:a', PAGE, false],
+    ['java\nscript:alert({id})', PAGE, false],
+    ['/{id}', 'about:blank', false],
+  ] as const) {
+    it(`is ${expected} for ${JSON.stringify(url)} on ${base}`, () => {
+      expect(isWebUrl(url, base)).to.equal(expected);
+    });
+  }
 });
 
 describe('leadUrl', () => {
-  for (const [template, expected] of [
-    ['?id={id}&n={number}&again={id}', '?id=7&n=5001&again=7'],
-    ['https://other.example/{ID}#{Number}', 'https://other.example/7#5001'],
-    ['/{Subject}/{id}', '/{Subject}/7'],
+  for (const [template, id, number, expected] of [
+    ['?id={id}&n={number}&again={id}{number}', 7, 5001, '?id=7&n=5001&again=75001'],
+    ['https://other.example/{ID}#{Number}', 7, 5001, 'https://other.example/7#5001'],
+    ['/{Subject}/{id}', 7, 5001, '/{Subject}/7'],
+    ['/{id}', 0, 1, undefined],
+    ['/{id}/{number}', 1, 0, undefined],
+    ['/{number}', 0, 1, '/1'],
+    ['/all', 0, 0, '/all'],
   ] as const) {
-    it(`makes ${expected} of ${template}`, () => {
-      expect(isWebUrl(template, PAGE)).to.equal(true);
-      expect(leadUrl(template, lead(7, { number: 5001 }))).to.equal(expected);
+    it(`makes ${expected ?? 'no URL'} of ${template} for the lead ${id}, number ${number}`, () => {
+      expect(leadUrl(template, lead(id, { number }))).to.equal(expected);
     });
   }
+});
 
-  it('names the page in that of a sign-in', () => {
+describe('loginUrl', () => {
+  it('names the page', () => {
     expect(loginUrl('/in?a={page}', 'https://a.example/?b=$&')).to.equal(
       '/in?a=https%3A%2F%2Fa.example%2F%3Fb%3D%24%26',
     );
-  });
-
-  it('returns no URL for a lead without a value that the template names', () => {
-    expect(leadUrl('/{id}', lead(0, { number: 1 }))).to.equal(undefined);
-    expect(leadUrl('/{id}/{number}', lead(1, { number: 0 }))).to.equal(undefined);
-    expect(leadUrl('/{number}', lead(0, { number: 1 }))).to.equal('/1');
-    expect(leadUrl('/all', lead(0, { number: 0 }))).to.equal('/all');
   });
 });

@@ -8,8 +8,6 @@ describe('the first page', () => {
       rows 3 > 1:20; loading 0; complete 3; first +3`,
     'may be empty': `
       rows 0 > 1:20; loading 0; empty 0; first +0`,
-    'may be the whole list': `
-      rows 20 > 1:20; loading 0; complete 20; first +20`,
     'may have another behind it': `
       rows 21 > 1:20; loading 0; ready 20; first +20`,
     'is not requested before the list opens': `
@@ -51,27 +49,14 @@ describe('the first page', () => {
       refresh, refresh >
       release
         > refreshing 20; first +20; 1:20; ready 20; refresh +0; refresh settled; refresh settled`,
-    'holds back a refresh that is requested after its retry was sent': `
-      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
-      hold, more > 1:20; loading 0 (first: http)
-      refresh >
-      release
-        > refreshing 20; first +20; 1:20; more gave true; ready 20; refresh +0; refresh settled`,
-    'ends a refresh that waits for it, if it fails': `
-      hold http > 1:20; loading 0
-      refresh >
-      release > first failed: http; error 0 (first: http); refresh settled`,
     'is joined by a further page, whatever the filter': `
       hold > 1:20; loading 0
       more, filter search №2, more >
       release
         > 20:200; loading-more 2 searching; first +20; more gave true; more gave true; complete 11;
         > readOn +25; found 11 in 45 of 45 from 21`,
-    'is read from position 0 and one row longer, unless the page says from where the API counts': `
-      counts-from 0 > 0:21; loading 0; ready 20; first +20
-      more > 19:22; loading-more 20; ready 40; more +20; more gave true`,
     'is read from position 1 if that is what the API needs, which the developer hears': `
-      counts-from 1, fail api
+      first-position-unknown, fail api
         > 0:21; loading 0; 1:21; The API has no position 0. Set first-position="1" to save a
         > request.; ready 20; first +20
       refresh > 1:20; refreshing 20; ready 20; refresh +0; refresh settled`,

@@ -30,11 +30,6 @@ describe('further operations', () => {
       hold, refresh > 1:20; refreshing 20
       rows 20, more >
       release > complete 20; refresh +0; refresh settled; more gave false`,
-    'send nothing if a running refresh fails, and there is nothing to load': `
-      rows 20
-      hold http, refresh > 1:20; refreshing 20
-      more >
-      release > refresh failed: http; complete 20; refresh settled; more gave false`,
     'keep the rows if they fail, and the failure of a further page until it succeeds': `
       open
       fail http, refresh > 1:20; refreshing 20; refresh failed: http; ready 20; refresh settled
@@ -52,35 +47,11 @@ describe('further operations', () => {
       more
         > 20:21; loading-more 0 (more: http); 40:200; loading-more 0 searching; more +20; more gave
         > true; complete 0; readOn +5; found 0 in 45 of 45`,
-    'end on a list that keeps moving': `
-      rows 60
-      keep-moving, more-to-the-end
-        > 20:21; loading-more 20; 1:41; 41:2; 1:41; 41:4; ready 20; more +0; all settled`,
     'end on a list that keeps moving, while it is searched': `
       rows 60
       keep-moving, filter unread
         > loading-more 0 searching; 20:200; 1:200; complete 0; readOn +42; found 0 in 62 of 62
-      more-to-the-end > all settled`,
-    'end on an API that counts too many rows': `
-      rows 30, counts 40
-      more-to-the-end
-        > 20:21; loading-more 20; ready 30; more +10; 30:21; loading-more 30; 1:50; 30:21; ready 30;
-        > more +0; all settled`,
-    'end on an API that counts too many rows, while it is searched': `
-      rows 30, counts 40, filter unread
-        > 1:20; loading 0; 20:200; loading-more 0 searching; first +20; 30:200; readOn +10; 1:200;
-        > 30:200; ready 0; readOn +0; found 0 in 30 of 40
-      more-to-the-end > all settled`,
-    'end when a page fails': `
-      open
-      answer, fail http, more-to-the-end
-        > 20:21; loading-more 20; ready 40; more +20; 40:21; loading-more 40; more failed: http;
-        > error-more 40 (more: http); all settled`,
-    'load all pages one after another': `
-      rows 70
-      more-to-the-end
-        > 20:21; loading-more 20; ready 40; more +20; 40:21; loading-more 40; ready 60; more +20;
-        > 60:21; loading-more 60; complete 70; more +10; all settled`,
+      more > more gave false`,
   });
 
   it('are drawn by the time their promises settle, even if an update is slow', async () => {

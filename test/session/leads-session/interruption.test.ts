@@ -18,11 +18,6 @@ describe('a running operation', () => {
       more >
       set client 2 > 1:20 aborted; 1:20; more gave false; complete 2; first +2
       release >`,
-    more: `
-      rows-of-client-2 2
-      late, more > 20:21; loading-more 20
-      set client 2 > 20:21 aborted; 1:20; loading 0; more gave false; complete 2; first +2
-      release >`,
     readOn: `
       rows 300, rows-of-client-2 2
       late, filter unread > loading-more 0 searching; 20:200
@@ -41,13 +36,6 @@ describe('a running operation', () => {
       leave > 1:20 aborted; until-open settled; more gave false; refresh settled
       more, refresh > more gave false; refresh settled
       back > 1:20; ready 20; first +20
-      release >`,
-    more: `
-      open
-      late, more, refresh > 20:21; loading-more 20
-      leave > 20:21 aborted; ready 20; more gave false; refresh settled
-      more, refresh > more gave false; refresh settled
-      back >
       release >`,
     readOn: `
       rows 300
@@ -123,14 +111,6 @@ describe('a list that is removed and put back', () => {
       waits 20000, leave, waits >
       pass 600000, visible, online >
       back >
-      pass 0 > 1:20; loading 0 (first: network) by itself; ready 20; first +20`,
-    'is not read again by itself if it has failed for another reason': `
-      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
-      leave, update, back >
-      waits >`,
-    'is read again by itself even if it only moves': `
-      fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
-      leave, back >
       pass 0 > 1:20; loading 0 (first: network) by itself; ready 20; first +20`,
   });
 });

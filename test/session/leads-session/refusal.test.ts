@@ -1,37 +1,21 @@
 import { expect } from '@esm-bundle/chai';
-import { follow, itFollows } from '../../helpers/stories.js';
+import { itFollows } from '../../helpers/stories.js';
 import { SessionWorld } from '../session-world.js';
 
 describe('a refused token', () => {
-  for (const operation of ['more', 'refresh', 'return-later']) {
-    it(`drops the list and all waiting operations: ${operation}`, () =>
-      follow(
-        new SessionWorld(),
-        {
-          more: `
-            open
-            hold auth, more > 20:21; loading-more 20
-            refresh >
-            release > first failed: auth; error 0 (first: auth); more gave false; refresh settled
-            more > 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
-          refresh: `
-            open
-            hold auth, refresh > 1:20; refreshing 20
-            more, refresh >
-            release
-              > first failed: auth; error 0 (first: auth); refresh settled; more gave false; refresh
-              > settled`,
-          'return-later': `
-            open
-            hold auth, return-later > 1:20 once; refreshing 20
-            refresh, more >
-            release > first failed: auth; error 0 (first: auth); refresh settled; more gave false
-            pass 600000, visible, outdated false >`,
-        }[operation]!,
-      ));
-  }
-
   itFollows(SessionWorld, {
+    'drops the list and all waiting operations': `
+      open
+      hold auth, more > 20:21; loading-more 20
+      refresh >
+      release > first failed: auth; error 0 (first: auth); more gave false; refresh settled
+      more > 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
+    'drops the list and all waiting operations, also if nobody waits for what was refused': `
+      open
+      hold auth, return-later > 1:20 once; refreshing 20
+      refresh, more >
+      release > first failed: auth; error 0 (first: auth); refresh settled; more gave false
+      pass 600000, visible, outdated false >`,
     'drops no rows if the API says so with an ErrorCode': `
       open
       fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
@@ -49,6 +33,7 @@ describe('a refused token', () => {
       lazy > loading 0
       listed, eager > 1:20; ready 20; first +20
       listed read 0, period 2026-01-01 > 1:20; loading 0; ready 20; first +20
+      listed, period  2026-01-01 > 1:20; loading 0; ready 20; first +20
       listed >`,
   });
 
@@ -75,9 +60,6 @@ describe('another token of the page', () => {
       hold network, set token 5 > 1:20 with 5; loading 0 (first: auth) by itself
       release > first failed: network; error 0 (first: network)
       pass 20000 > 1:20 with 5; loading 0 (first: network) by itself; ready 20; first +20`,
-    'reads a list again that was refused with an ErrorCode': `
-      fail api > 1:20; loading 0; first failed: api; error 0 (first: api)
-      set token 5 > 1:20 with 5; loading 0 (first: api) by itself; ready 20; first +20`,
     'reads a further page again that was refused with an ErrorCode': `
       open
       fail api, more
@@ -109,10 +91,6 @@ describe('another token of the page', () => {
       fail auth, refresh
         > 1:20 with 5; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
       set token 6 > 1:20 with 6; loading 0 (first: auth) by itself; ready 20; first +20`,
-    'counts for the request that the former one was refused for': `
-      hold auth > 1:20; loading 0
-      set token 5 >
-      release > ready 20; first +20`,
     'counts for the request that the former one was refused for, which counts for no refusal': `
       open
       hold auth, refresh > 1:20; refreshing 20
@@ -170,14 +148,12 @@ describe('a retry with a site that says who is signed in', () => {
         > 1:20; loading 0 (first: auth) by itself; ready 20; first +20; answered gave true`,
     'reads nothing if the site answers for a list without a failure': `
       site
-      site-answers > answered gave false`,
-    'asks nobody outside the page': `
+      site-answers > answered gave false
+      pass 60000, site-answers > answered gave false`,
+    'reads shown rows again if their refresh was refused with an ErrorCode': `
       site
-      fail network, more
-        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
-        > false
-      leave >
-      more, retry > more gave false; retry gave false`,
+      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
+      site-answers > refreshing 20; 1:20 once; ready 20; refreshHead +0; answered gave false`,
   });
 });
 
@@ -193,12 +169,6 @@ describe('a page that the browser has restored', () => {
       open
       hold, pass 60000, restore, visible, online > 1:20 once; refreshing 20
       release, pass 10000 > ready 20; refreshHead +0`,
-    'ends the operations that were requested before, since the check reads the rows again': `
-      open
-      late, more, refresh > 20:21; loading-more 20
-      restore
-        > 20:21 aborted; refreshing 20; 1:20 once; more gave false; refresh settled; ready 20;
-        > refreshHead +0`,
     'loses its rows if it was left meanwhile, and reads them anew when it is put back': `
       open
       late, restore > 1:20 once; refreshing 20
@@ -227,40 +197,20 @@ describe('a page that the browser has restored', () => {
       fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
       waits 20000, pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0
       waits >`,
-    'is checked again by itself if the check has failed': `
-      open
-      fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
-      visible >
-      pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
     'sends nothing if there was no request before': `
       lazy, update > loading 0
       restore >`,
-    'loses its rows if the API refuses after a network failure': `
-      open
-      fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
-      fail auth, refresh
-        > 1:20; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled`,
     'loses its rows if the API refuses with an ErrorCode after a network failure': `
       open
       fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
       fail api, refresh
         > 1:20; refreshing 20; first failed: api; error 0 (first: api); refresh settled`,
-    'keeps its rows if the API refuses with an ErrorCode after it has returned rows': `
+    'ends what was requested before the page was left, which does not confirm it': `
       open
-      restore > 1:20 once; refreshing 20; ready 20; refreshHead +0
-      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled`,
-    'ends a further page that ran when the page was left, which does not confirm it': `
-      open
-      late, more > 20:21; loading-more 20
+      late, more, refresh > 20:21; loading-more 20
       fail api, restore
-        > 20:21 aborted; refreshing 20; 1:20 once; more gave false; first failed: api; error 0
-        > (first: api)
-      release >`,
-    'ends a refresh that ran when the page was left, which does not confirm it': `
-      open
-      late, refresh > 1:20; refreshing 20
-      fail api, restore
-        > 1:20 aborted; 1:20 once; refresh settled; first failed: api; error 0 (first: api)
+        > 20:21 aborted; refreshing 20; 1:20 once; more gave false; refresh settled; first failed:
+        > api; error 0 (first: api)
       release >`,
   });
 });
