@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Lead } from '../../src/model/lead.js';
 import { drawList, type Drawing } from '../helpers/drawing.js';
-import { focusRow } from '../helpers/element.js';
 import { lead } from '../helpers/leads.js';
 import { phoneWidth } from '../helpers/geometry.js';
 
@@ -147,15 +146,6 @@ describe('a row', () => {
     });
   }
 
-  it('has a ring around it while it, or its link or button, has the focus', () => {
-    const drawing = drawRows(360, [{}], { selectable: true });
-    const [row] = drawing.rows;
-    for (const focused of [drawing.find('button'), row!]) {
-      focusRow(focused);
-      expect(getComputedStyle(row!).outlineStyle).to.equal('solid');
-    }
-  });
-
   it('has a bold subject and an accent edge with unread messages', () => {
     const [unread, read] = drawRows(360, [{ unread: 1 }, {}]).rows;
     const looks = [unread!, read!].map((row) => [
@@ -181,16 +171,6 @@ describe('a row', () => {
       expect(drawing.find('.list').getBoundingClientRect().width, value).to.equal(width);
     }
     expect(box(drawing.rows[0]!, 'subject').width).to.equal(box(rowAt(480), 'subject').width);
-  });
-
-  it('shortens a long mark, and leaves room for the text behind it', () => {
-    const mark = 'Требуется согласование с юридическим отделом';
-    for (const width of [280, 360, 900]) {
-      const row = rowAt(width, { mark });
-      expect(linesOf(row, 'mark')).to.equal(1);
-      expect(box(row, 'meta').left).to.be.above(box(row, 'mark').right);
-      expect(box(row, 'meta').width).to.be.above(30);
-    }
   });
 });
 
