@@ -47,7 +47,7 @@ function placesIn(page: Page): Promise<Place[]> {
           range.selectNodeContents(walker.currentNode);
           const box = range.getBoundingClientRect();
           add(`${parent.className} ${walker.currentNode.textContent.trim()}`, text, box);
-          if (parent.matches('.status')) {
+          if (parent.matches('.status:not(.is-neutral)')) {
             const { left, top, height } = parent.getBoundingClientRect();
             add(
               `shape of ${parent.className}`,
@@ -59,6 +59,14 @@ function placesIn(page: Page): Promise<Place[]> {
       }
       for (const glyph of root.querySelectorAll('.glyph')) {
         add('glyph', shape, glyph.getBoundingClientRect());
+      }
+      for (const control of root.querySelectorAll('.control')) {
+        const { left, top, height } = control.getBoundingClientRect();
+        add(
+          `border of ${control.id}`,
+          shape,
+          new DOMRect(left - 2, top + height / 3, 8, height / 3),
+        );
       }
       for (const row of root.querySelectorAll('.is-unread')) {
         const { left, top, height } = row.getBoundingClientRect();
@@ -154,7 +162,7 @@ describe('the contrast of what is drawn', { skip }, () => {
   for (const [name, media] of Object.entries(SCHEMES)) {
     it(`is enough for each text and shape, ${name}`, async () => {
       const { count, pale } = await palePlaces(media);
-      // Six texts and the shape of each row.
+      // Six texts and the shape or edge of each row.
       assert.ok(count >= TONED_LEADS.length * 7, String(count));
       assert.deepEqual(pale, []);
     });
