@@ -93,6 +93,12 @@ describe('the filter bar', () => {
     });
   }
 
+  it('shortens a long value by an ellipsis', () => {
+    const { select } = drawBar();
+    const looks = ['status', 'period'].map((name) => getComputedStyle(select(name)).textOverflow);
+    expect(looks).to.deep.equal(['ellipsis', 'ellipsis']);
+  });
+
   it('keeps a label above the value, however narrow the list', () => {
     const { drawing, type } = drawBar({ width: 320 });
     type('1');

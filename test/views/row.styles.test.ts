@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Lead } from '../../src/model/lead.js';
 import { drawList, type Drawing } from '../helpers/drawing.js';
+import { focusRow } from '../helpers/element.js';
 import { lead } from '../helpers/leads.js';
 import { phoneWidth } from '../helpers/geometry.js';
 
@@ -145,6 +146,15 @@ describe('a row', () => {
       }
     });
   }
+
+  it('has a ring around it while it, or its link or button, has the focus', () => {
+    const drawing = drawRows(360, [{}], { selectable: true });
+    const [row] = drawing.rows;
+    for (const focused of [drawing.find('button'), row!]) {
+      focusRow(focused);
+      expect(getComputedStyle(row!).outlineStyle).to.equal('solid');
+    }
+  });
 
   it('has a bold subject and an accent edge with unread messages', () => {
     const [unread, read] = drawRows(360, [{ unread: 1 }, {}]).rows;

@@ -191,6 +191,11 @@ describe('a row', () => {
       expect(langOf('time')).to.equal(dates);
     });
   }
+
+  it('has a fallback subject in the language of the texts', () => {
+    const row = rowOf({ subject: '', form: '', type: '' }, { language: ENGLISH });
+    expect(row.querySelector('.subject')!.hasAttribute('lang')).to.equal(false);
+  });
 });
 
 describe('the subject of a row', () => {
