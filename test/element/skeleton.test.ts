@@ -177,6 +177,7 @@ describe('a press of load-more', () => {
     captureConsole('error');
     const [element, host] = await loadingMore(5, { answer: { status: 500 } });
     expect(skeletonRows(element)).to.equal(2);
+    expect(part(element, 'skeleton')!.ariaHidden).to.equal('true');
     expect(part(element, 'skeleton')!.closest('[role=list]') === null).to.equal(true);
     await host.release();
     await settled(element);
