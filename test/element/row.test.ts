@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import { manyRows } from '../helpers/demo-host.js';
-import { part, rows, showList, text } from '../helpers/element.js';
-import { stub } from '../helpers/stub.js';
+import { has, part, rows, showList, text } from '../helpers/element.js';
+import { captureConsole, stub } from '../helpers/stub.js';
 
 const [ROW] = manyRows(1).map((row) => ({ ...row, LeadStatusName: 'Новое' }));
 
@@ -38,6 +38,22 @@ describe('a property that affects rows', () => {
       expect(await host.requests()).to.have.length(1);
     });
   }
+});
+
+describe('a URL of the page that is no http, https or relative one', () => {
+  it('becomes no link', async () => {
+    captureConsole('error');
+    const [element, host] = await showList({ leads: [ROW!] });
+    for (const name of ['lead-href', 'login-href']) {
+      element.setAttribute(name, 'javascript:alert(1)');
+    }
+    await element.updateComplete;
+    expect(rows(element)[0]!.querySelector('a') === null).to.equal(true);
+    await host.answer({ status: 401 });
+    await element.refresh();
+    expect(has(element, 'message')).to.equal(true);
+    expect(element.shadowRoot!.querySelector('a') === null).to.equal(true);
+  });
 });
 
 describe('a refresh', () => {
