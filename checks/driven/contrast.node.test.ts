@@ -60,6 +60,14 @@ function placesIn(page: Page): Promise<Place[]> {
       for (const glyph of root.querySelectorAll('.glyph')) {
         add('glyph', shape, glyph.getBoundingClientRect());
       }
+      for (const control of root.querySelectorAll('.control')) {
+        const { left, top, height } = control.getBoundingClientRect();
+        add(
+          `border of ${control.id}`,
+          shape,
+          new DOMRect(left - 2, top + height / 3, 8, height / 3),
+        );
+      }
       for (const row of root.querySelectorAll('.is-unread')) {
         const { left, top, height } = row.getBoundingClientRect();
         add('edge', shape, new DOMRect(left, top + height / 3, 8, height / 3));

@@ -90,8 +90,8 @@ describe('the examples of docs/frameworks.md', () => {
   it('for React, under its policy, keeps the list by routes until a sign-out', async () => {
     const recipe = await readFile('docs/short-recipes.md', 'utf8');
     const [, forScript = ''] = /^Content-Security-Policy: (.*)$/m.exec(recipe) ?? [];
-    // A bundle has the policy of its own Lit.
-    const policy = forScript.replace('trusted-types client-leads', 'trusted-types lit-html');
+    // A bundle has the policy of its own Lit. The page of the example has an icon.
+    const policy = `${forScript.replace('trusted-types client-leads', 'trusted-types lit-html')}; img-src 'self'`;
     const script = await build(['React'], 'main.tsx');
     const site = await open(script, { 'Content-Security-Policy': policy });
     const { page } = site;

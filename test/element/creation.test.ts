@@ -22,12 +22,6 @@ const WAYS: Readonly<Record<string, (page: Document, base: string) => ClientLead
     const inner = outer.appendChild(page.createElement('div'));
     return writeInto(inner.attachShadow({ mode: 'closed' }), base);
   },
-  'cloned from a template': (page, base) => {
-    const template = page.createElement('template');
-    template.innerHTML = elementTag(base);
-    const copy = template.content.cloneNode(true) as DocumentFragment;
-    return page.body.appendChild(elementIn(copy));
-  },
   'adopted from a document without a window': (page, base) => {
     const other = page.implementation.createHTMLDocument();
     return page.body.appendChild(page.adoptNode(writeInto(other.body, base)));

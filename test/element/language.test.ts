@@ -2,22 +2,9 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { manyRows } from '../helpers/demo-host.js';
-import {
-  loadMoreButton,
-  part,
-  rows,
-  showList,
-  summary,
-  text,
-  updatedLater,
-} from '../helpers/element.js';
+import { loadMoreButton, rows, showList, text, updatedLater } from '../helpers/element.js';
 
-const ROWS = manyRows(1234).map((row) => ({
-  ...row,
-  Subject: 'Тема',
-  ProcTime: '2025-12-22T15:25:53',
-  CountNotReadMessage: 2,
-}));
+const ROWS = manyRows(60).map((row) => ({ ...row, CountNotReadMessage: 2 }));
 
 const { documentElement } = document;
 
@@ -28,27 +15,7 @@ async function shownIn(attributes: Record<string, string>): Promise<ClientLeads>
   return element;
 }
 
-function heading(element: ClientLeads): string {
-  return text(part(element, 'heading'));
-}
-
-function time(element: ClientLeads): string {
-  return text(rows(element)[0]!.querySelector('time'));
-}
-
 describe('lang', () => {
-  it('translates everything into English', async () => {
-    const element = await shownIn({ lang: 'en' });
-    expect(heading(element)).to.equal('Inquiries');
-    expect(summary(element)).to.equal('Showing 20 of 1,234');
-    expect(text(loadMoreButton(element))).to.equal('Show 20 more');
-    const row = rows(element)[0]!;
-    expect(time(element)).to.equal('Dec 22, 2025, 3:25 PM');
-    expect(text(row.querySelector('[part=number]'))).to.equal('No. 1');
-    expect(text(row.querySelector('.spoken'))).to.equal('2 unread messages');
-    expect(/[а-яё]/i.test(text(element.shadowRoot).replaceAll('Тема', ''))).to.equal(false);
-  });
-
   it('of the page applies to texts of the API, and is followed live', async () => {
     documentElement.lang = 'en';
     const element = await shownIn({ lang: 'en' });

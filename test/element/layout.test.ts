@@ -49,13 +49,6 @@ describe('layout', () => {
     });
   }
 
-  it('scrolls sideways with an error on purpose', async () => {
-    const element = await POSES.ready();
-    element.style.inlineSize = '280px';
-    addStyle('.subject { min-inline-size: 300px !important; }', element.shadowRoot!);
-    expect(overflowing(element)).to.include('subject clamp');
-  });
-
   it('has rows of 104 px at most at 360 px, on average over the demo rows', async () => {
     const [element] = await showList({ leads: 20 });
     element.style.cssText = `inline-size: ${phoneWidth()}px; font: 16px/1.5 sans-serif`;

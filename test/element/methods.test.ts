@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
-import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
+import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { mountFor, rows, settled, showList } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
 import { hear } from '../helpers/speech.js';
@@ -52,30 +52,6 @@ describe('sessionChanged', () => {
 });
 
 describe('refresh', () => {
-  it('is sent after the first page if that is loading, so that data saved meanwhile is included', async () => {
-    const host = await DemoHost.create({ leads: manyRows(3) });
-    await host.answer({ hold: true, early: true });
-    const element = mountFor(host);
-    await host.holds(1);
-    await host.change({ insert: { at: 0, row: hostRows(900)[0]! } });
-    const refreshed = [element.refresh(), element.refresh()];
-    await host.release();
-    await Promise.all(refreshed);
-    expect(rows(element)).to.have.length(4);
-    expect(await host.requests()).to.have.length(2);
-  });
-
-  it('joins a first page that is sent after it, as after a change in the same task', async () => {
-    const host = await DemoHost.create({ clients: { 1: manyRows(1), 2: manyRows(2) } });
-    await host.answer({ hold: true });
-    const element = mountFor(host, { client: '1' });
-    await host.holds(1);
-    element.client = 2;
-    await element.refresh();
-    expect(rows(element)).to.have.length(2);
-    expect(await host.requests({ aborted: 1 })).to.have.length(2);
-  });
-
   it('loads at once even in a lazy element', async () => {
     const host = await DemoHost.create({ leads: 3 });
     const element = mountFor(host, { loading: 'lazy' });

@@ -15,20 +15,10 @@ const PLACES: Readonly<Record<string, string>> = {
   'next to a long text in a row': `<div style="display:flex">
     <template></template><p>${'сосед '.repeat(200)}</p>
   </div>`,
-  'in a column that does not stretch':
-    '<div style="display:flex;flex-direction:column;align-items:flex-start"><template></template></div>',
   'as a float': '<div><template style="float:left"></template></div>',
-  'as an absolute box': '<div><template style="position:absolute"></template></div>',
   'in an inline flex box': '<div style="display:inline-flex"><template></template></div>',
-  'in an inline grid': `<div style="display:inline-grid;grid-template-columns:auto 1fr">
-    <template></template><p>${'сосед '.repeat(200)}</p>
-  </div>`,
-  'in a grid column as wide as its content':
-    '<div style="display:grid;grid-template-columns:auto 1fr"><template></template><p>x</p></div>',
   'in a grid column as narrow as its content':
     '<div style="display:grid;grid-template-columns:min-content 1fr"><template></template><p>x</p></div>',
-  'in a float': '<div style="float:left"><template></template></div>',
-  'in an absolute box': '<div style="position:absolute"><template></template></div>',
   'in a box as wide as its content': '<div style="width:fit-content"><template></template></div>',
   'in a table cell': '<table><tr><td><template></template></td></tr></table>',
 };

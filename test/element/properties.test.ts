@@ -3,7 +3,6 @@ import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { PREFERENCES } from '../fixtures/preferences.js';
 import { mount } from '../helpers/element.js';
-import { captureConsole } from '../helpers/stub.js';
 
 /**
  * Each property with its attribute, its default, a value of the attribute,
@@ -68,27 +67,6 @@ describe('a property', () => {
     PROPERTIES.forEach(([, attribute]) => element.removeAttribute(attribute));
     await element.updateComplete;
     expect(propertiesOf(element)).to.deep.equal(NONE);
-  });
-
-  it('is told of in one console line if it is invalid', async () => {
-    const lines = captureConsole('error');
-    const refused = {
-      length: '201',
-      'heading-level': '7',
-      timeout: 'soon',
-      'lead-href': 'javascript:alert(1)',
-      'login-href': 'javascript:alert(1)',
-      'wire-format': 'yaml',
-      'first-position': '2',
-      loading: 'bogus',
-      'filter-controls': 'calendar',
-      'skeleton-rows': '-1',
-    };
-    const element = await mountSilent(refused);
-    element.requestUpdate();
-    await element.updateComplete;
-    const named = lines.map((line) => line.replace('<client-leads> ', '').split(' ')[0]);
-    expect(named).to.deep.equal(Object.keys(refused));
   });
 
   it('is in this table for each attribute', () => {

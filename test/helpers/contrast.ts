@@ -48,22 +48,3 @@ export function textContrast(element: Element): number {
   const background = backgroundOf(element);
   return ratio(over(parse(getComputedStyle(element).color), background), background);
 }
-
-/** Contrast of an element's border with the colours on both sides of it: the lower one. */
-export function borderContrast(element: Element): number {
-  const border = parse(getComputedStyle(element).borderTopColor);
-  const sides = [backgroundOf(element), backgroundOf(parentOf(element))];
-  return Math.min(...sides.map((side) => ratio(over(border, side), side)));
-}
-
-/** The elements with visible text of their own. */
-export function elementsWithText(root: ParentNode): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>('*')].filter(
-    (element) =>
-      [...element.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
-      ) &&
-      !element.closest('.spoken,style') &&
-      element.offsetWidth > 0,
-  );
-}

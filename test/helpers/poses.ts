@@ -70,8 +70,7 @@ export const STATUSES = Object.keys(POSES) as Status[];
 /** The parts that an element may show next to the list, by name. */
 export const OPTIONS: [string, Record<string, string>][] = [
   ['with a filter and links', { 'filter-controls': 'period', 'lead-href': '/{id}' }],
-  ['with a filter and selection', { 'filter-controls': 'period', selectable: '' }],
-  ['with every control', { 'filter-controls': 'search status unread period' }],
+  ['with every control', { 'filter-controls': 'search status unread period', selectable: '' }],
 ];
 
 /** The attributes of an element that shows every part. */

@@ -52,14 +52,6 @@ describe('a click on the link or button of a row', () => {
     }
   });
 
-  it('follows a link, unless the page cancels that', () => {
-    for (const isFollowed of [true, false]) {
-      const { selected, followed, second } = drawRows(LINKS, { isFollowed });
-      click(second);
-      expect([selected, followed]).to.deep.equal([[2], isFollowed ? ['/2'] : []]);
-    }
-  });
-
   it('is left to the browser with a modifier key or the middle button, on a link', () => {
     const keys = ['ctrlKey', 'metaKey', 'shiftKey', 'altKey'].map((key) => ({ [key]: true }));
     // Safari before 18.2 fires a click for the middle button.

@@ -182,16 +182,6 @@ describe('a row', () => {
     }
     expect(box(drawing.rows[0]!, 'subject').width).to.equal(box(rowAt(480), 'subject').width);
   });
-
-  it('shortens a long mark, and leaves room for the text behind it', () => {
-    const mark = 'Требуется согласование с юридическим отделом';
-    for (const width of [280, 360, 900]) {
-      const row = rowAt(width, { mark });
-      expect(linesOf(row, 'mark')).to.equal(1);
-      expect(box(row, 'meta').left).to.be.above(box(row, 'mark').right);
-      expect(box(row, 'meta').width).to.be.above(30);
-    }
-  });
 });
 
 describe('a row of a wide list', () => {

@@ -258,7 +258,6 @@ describe('renderLead', () => {
     ['a node', ({ subject }) => new Text(subject), 'Обращение 1'],
     ['a Lit template', ({ subject }) => html`<b>${subject}</b>`, 'Обращение 1'],
     ['nothing', () => undefined, ''],
-    ['null', () => null, ''],
   ] satisfies [string, RenderLead, string][]) {
     it(`fills a row with ${title}`, () => {
       const [row] = drawOwn(someLeads(1), renderLead).rows;
@@ -294,11 +293,5 @@ describe('renderLead', () => {
     }
     expect(errors).to.have.length(1);
     expect(drawing.host.isConnected).to.equal(true);
-  });
-
-  it('moves a node that another row has', () => {
-    const node = Object.assign(document.createElement('b'), { textContent: 'своё' });
-    const { rows } = drawOwn(someLeads(3), () => node);
-    expect(rows.map(text)).to.deep.equal(['', '', 'своё']);
   });
 });

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import type { ClientLeads } from '../../../src/index.js';
 import { setOnline } from '../../helpers/browser-state.js';
 import { part } from '../../helpers/element.js';
-import type { HostilePage, UNTIL } from './hostile-page.js';
+import { HostileError, type HostilePage, type UNTIL } from './hostile-page.js';
 import type { Answer, AnswerKind } from './page-host.js';
 import type { News, SiteAnswer } from './page-site.js';
-import { HostileError, OBJECTS, RENDERERS } from './values.js';
 
 /** A quiet refresh is due meanwhile. */
 const LONG_MS = 25_000;
@@ -79,11 +78,6 @@ const control = fc.constantFrom('load-more', 'retry', 'filter-unread', 'filter-c
 
 /** Runs the deeds of `inner` inside callbacks; without it, these are deeds inside a callback. */
 function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
-  const renderer = fc.constantFrom(...(Object.keys(RENDERERS) as (keyof typeof RENDERERS)[]));
-  const texts = fc.record({
-    name: fc.constantFrom('messages', 'statusTones'),
-    value: fc.constantFrom(...(Object.keys(OBJECTS) as (keyof typeof OBJECTS)[])),
-  });
   const everywhere = [
     kind(9, 'sign in', client, ({ element, custody }, id) =>
       Object.assign(element, { client: id, token: custody.createToken() }),
@@ -91,12 +85,6 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(12, 'set', fc.constantFrom(...PROPERTIES), (page, properties) => page.set(properties)),
     kind(3, 'another token', NO_DETAIL, ({ element, custody }) => {
       element.token = custody.createToken();
-    }),
-    kind(6, 'texts', texts, ({ element }, { name, value }) =>
-      Object.assign(element, { [name]: OBJECTS[value]() }),
-    ),
-    kind(3, 'draw', renderer, ({ element }, name) => {
-      element.renderLead = RENDERERS[name]();
     }),
     kind(6, 'press', control, ({ element }, name) => part(element, name)?.click()),
     kind(2, 'more', NO_DETAIL, (page) => page.call('loadMore')),
@@ -107,9 +95,6 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(2, 'leave the page', NO_DETAIL, (page) => page.hide()),
     kind(2, 'site', fc.boolean(), (page, hasSite) => {
       page.element.sessionUrl = hasSite ? page.site.url : null;
-    }),
-    kind(1, 'API', fc.boolean(), ({ element, host }, isOwn) => {
-      element.apiBase = isOwn ? host.base : 'https://stranger.example/';
     }),
     kind(3, 'session changed', NO_DETAIL, (page) => page.changeSession(page.element)),
     kind(1, 'session ended', NO_DETAIL, ({ element }) => element.sessionEnded()),

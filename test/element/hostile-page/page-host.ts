@@ -22,19 +22,13 @@ export interface Sent {
   readonly length: number;
 }
 
-interface HeldRequest {
-  readonly sent: Sent;
-  readonly signal: AbortSignal;
-  readonly give: () => void;
-}
-
 export interface PageHostOptions {
   readonly rows: number;
   readonly onSend: (sent: Sent) => void;
   /** Called just before an answer to a request that is still needed. */
   readonly onAnswer: (sent: Sent, kind: AnswerKind) => void;
-  /** Answers all that is asked elsewhere. */
-  readonly fetchElsewhere: (url: string, init: RequestInit) => Promise<Response>;
+  /** Answers all else that is asked. */
+  readonly askSite: (init: RequestInit) => Promise<Response>;
 }
 
 const USUAL: Answer = { kind: 'page', isHeld: false, isDeaf: false, growth: 0 };
@@ -71,27 +65,24 @@ export class PageHost {
   readonly #options: PageHostOptions;
   /** The number of requests. */
   serial = 0;
-  /** Those that wait for a release. */
-  readonly held: HeldRequest[] = [];
+  readonly #held: (() => void)[] = [];
   #rows: number;
 
   constructor(options: PageHostOptions) {
     this.#options = options;
     this.#rows = options.rows;
     stub(window, 'fetch', (url, init) =>
-      (url as string).startsWith(this.base)
-        ? this.#answer(init!)
-        : options.fetchElsewhere(url as string, init!),
+      (url as string).startsWith(this.base) ? this.#answer(init!) : options.askSite(init!),
     );
   }
 
   get holds(): boolean {
-    return this.held.length > 0;
+    return this.#held.length > 0;
   }
 
   /** Releases the oldest held answer, or the newest. */
   release(end: 'oldest' | 'newest'): void {
-    (end === 'oldest' ? this.held.shift() : this.held.pop())?.give();
+    (end === 'oldest' ? this.#held.shift() : this.#held.pop())?.();
   }
 
   #answer({ body, signal }: RequestInit): Promise<Response> {
@@ -128,8 +119,8 @@ export class PageHost {
           resolve(Object.assign(response, { text: () => Promise.resolve(text) }));
         }
       };
-      if (isHeld && signal) {
-        this.held.push({ sent, give, signal });
+      if (isHeld) {
+        this.#held.push(give);
       } else {
         queueMicrotask(give);
       }

@@ -31,8 +31,6 @@ export interface PageSiteOptions {
   readonly faults: string[];
   /** Returns the number of requests to the API until now. */
   readonly requests: () => number;
-  /** Called when all requests to the API must be recalled before the task ends. */
-  readonly onDoubt: () => void;
 }
 
 const USUAL: SiteAnswer = { says: '1', isRenewed: false, isHeld: false, isDeaf: false };
@@ -124,7 +122,6 @@ export class PageSite {
     this.#hasEnded = false;
     this.#discard();
     this.#name(undefined);
-    this.#options.onDoubt();
   }
 
   /** The page says that the session may be another one. Its calls in one task ask once. */
