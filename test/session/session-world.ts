@@ -177,6 +177,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
     // The API.
     rows: (count) => (this.api.list = leads(...range(1, Number(count)))),
     'rows-of-client-2': (count) => this.api.lists.set('2', leads(...range(1, Number(count)))),
+    counts: (total) => (this.api.totalOffset = Number(total) - this.api.list.length),
     'keep-moving': () => (this.api.beforeAnswer = () => this.#insert()),
     'stand-still': () => (this.api.beforeAnswer = () => undefined),
     'first-position-unknown': () => (this.#firstPosition = null),

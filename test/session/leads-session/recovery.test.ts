@@ -40,7 +40,9 @@ describe('a list that has failed for a reason that passes', () => {
       fail network, more
         > 1:20; loading 0 (first: network); first failed: network; error 0 (first: network); more
         > gave false
-      waits 20000 >`,
+      waits 20000 >
+      more > 1:20; loading 0 (first: network); ready 20; first +20; more gave true
+      waits >`,
     'is read aloud if a press joins a retry by itself': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
       hold network, pass 20000 > 1:20; loading 0 (first: network) by itself
