@@ -12,7 +12,7 @@ const HTTP_URL = /^https?:\/\/[^/@]+\//;
  * Returns undefined for a value without an exact text, such as an object or a number that is not a
  * safe integer.
  */
-export function toTrimmedText(value: unknown): string | undefined {
+function toTrimmedText(value: unknown): string | undefined {
   if (value === null || value === undefined) {
     return '';
   }

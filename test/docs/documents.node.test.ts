@@ -144,8 +144,6 @@ it('the documents say how much the script weighs', () => {
   for (const [path, sentence] of [
     ['README.md', /The script is (\d+) kB with brotli/],
     ['README.ru.md', /Скрипт весит (\d+) КБ/],
-    ['docs/behaviour.md', /The script file is (\d+) kB with brotli/],
-    ['docs/behaviour.ru.md', /со сжатием brotli занимает (\d+) КБ/],
     ['docs/updating.md', /it is then (\d+) kB instead of/],
     ['docs/updating.ru.md', /останется (\d+) КБ/],
   ] as const) {
