@@ -140,7 +140,7 @@ export const filterStyles = css`
   }
 
   /* The sentence about a search may need two lines. */
-  @container (width < 20em) {
+  @container (width < 14em) {
     .header:has(> .reset) > .summary {
       min-height: 2lh;
     }
