@@ -1,4 +1,4 @@
-import { parseApiBase, readSetting } from '../settings/parsers.js';
+import { isMissing, parseApiBase, readSetting } from '../settings/parsers.js';
 import { isWebUrl, ownOrigin } from '../settings/urls.js';
 import { signInFor } from '../sign-in/meeting-point.js';
 import type { SignIn } from '../sign-in/sign-in.js';
@@ -10,7 +10,8 @@ export interface BuiltElement {
 
 /** Returns who is signed in by a site; undefined if its `session-url` is missing or invalid. */
 export function signInAt(sessionUrl: unknown, { builtApiBase }: BuiltElement): SignIn | undefined {
-  if (!('document' in globalThis)) {
+  // A window that a page's tests have closed has no location.
+  if (!('document' in globalThis) || isMissing(sessionUrl)) {
     return undefined;
   }
   // A stranger's `<base>` must not decide where the site is asked.

@@ -28,7 +28,8 @@ export const noticeStyles = css`
     }
   }
 
-  .more:has(> *),
+  /* Not around the button, which the page may hide. */
+  .more > .button,
   .notice:not(.is-whole) {
     margin-top: var(--inset);
   }
