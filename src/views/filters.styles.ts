@@ -140,7 +140,7 @@ export const filterStyles = css`
   }
 
   /* The sentence about a search may need two lines. */
-  @container (width < 14em) {
+  @container (width < 18em) {
     .header:has(> .reset) > .summary {
       min-height: 2lh;
     }
