@@ -252,8 +252,7 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
     }
     const rowOptions = {
-      ...rowOptionsOf(this, this.#list.settings.preferences, this.#log),
-      statusTones: this.#statusTones,
+      ...rowOptionsOf(this, this.#statusTones, this.#list.settings.preferences, this.#log),
       year: yearOf(new Date(), this.#texts.locale),
     };
     if (hasNewContent(rowOptions, this.#rowOptions)) {

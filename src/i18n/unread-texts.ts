@@ -1,3 +1,16 @@
+/** A badge shows no higher number. */
+const MOST_SHOWN = 99;
+
+/** Writes the number of a badge, such as «3», or «3+» if there may be more. */
+export function badgeNumber(
+  number: (value: number) => string,
+  unread: number,
+  hasMore = false,
+): string {
+  const isCut = hasMore || unread > MOST_SHOWN;
+  return `${number(Math.min(unread, MOST_SHOWN))}${isCut ? '+' : ''}`;
+}
+
 /** The texts about unread messages, apart from all others for files that show nothing else. */
 export const unreadTexts = {
   ru: {

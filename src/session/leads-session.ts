@@ -11,18 +11,9 @@ import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
 import { Failures, isShown } from './failures.js';
 import type { Filters } from './filters.js';
-import type { ListState, Step } from './list-state.js';
+import { BUSY, type ListState, type Step } from './list-state.js';
 import { OperationQueue, type Operation, type Outcome } from './operation-queue.js';
 import { Search } from './search.js';
-
-/** The status during an operation. */
-const BUSY: Readonly<Record<Operation, Status>> = {
-  first: 'loading',
-  more: 'loading-more',
-  readOn: 'loading-more',
-  refresh: 'refreshing',
-  refreshHead: 'refreshing',
-};
 
 /** The element, as its session sees it. */
 export interface SessionHost {

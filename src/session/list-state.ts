@@ -81,6 +81,15 @@ export const NO_LIST: ListState = Object.freeze({
   hasClient: false,
 });
 
+/** The status during an operation. */
+export const BUSY: Readonly<Record<Operation, Status>> = {
+  first: 'loading',
+  more: 'loading-more',
+  readOn: 'loading-more',
+  refresh: 'refreshing',
+  refreshHead: 'refreshing',
+};
+
 interface Session {
   readonly configuration: Configuration;
   readonly isOpening: boolean;

@@ -13,7 +13,7 @@ import {
 import { createEvent } from '../events.js';
 import { createLanguage } from '../i18n/language.js';
 import type { Texts } from '../i18n/messages.js';
-import { unreadTexts } from '../i18n/unread-texts.js';
+import { badgeNumber, unreadTexts } from '../i18n/unread-texts.js';
 import { SITE_CODE_RULE } from '../settings/configuration.js';
 import { DeveloperLog } from '../settings/developer-log.js';
 import { copyTexts } from '../settings/page-texts.js';
@@ -32,8 +32,6 @@ export type UnreadMessages = Partial<Texts<keyof typeof unreadTexts.ru>>;
 const TEXTS = ['unread', 'unreadAtLeast'] as const;
 const SETTINGS = ['siteCode', 'sessionUrl', 'messages'] as const;
 const UNKNOWN: Unread = { unread: 0, hasMore: false };
-/** A badge shows no higher number. */
-const MOST_SHOWN = 99;
 
 /** A server has no elements: there, the class can be imported, but not constructed. */
 const Base = 'HTMLElement' in globalThis ? HTMLElement : (Object as unknown as typeof HTMLElement);
@@ -287,10 +285,8 @@ export class ClientLeadsUnread extends Base {
     const { unread, hasMore } = this.#shown;
     const { lang, pageLang } = this.#lang;
     const language = createLanguage(unreadTexts, { lang, pageLang, messages: this.#messages });
-    const isCut = hasMore || unread > MOST_SHOWN;
-    const number = `${language.number(Math.min(unread, MOST_SHOWN))}${isCut ? '+' : ''}`;
     const sentence = language.text(hasMore ? 'unreadAtLeast' : 'unread', { n: unread });
-    this.#number.textContent = unread > 0 ? number : '';
+    this.#number.textContent = unread > 0 ? badgeNumber(language.number, unread, hasMore) : '';
     this.#spoken.textContent = unread > 0 ? sentence : '';
     this.#spoken.lang = language.textsLang;
     this.#states[unread > 0 ? 'add' : 'delete']('shown');

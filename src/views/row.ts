@@ -2,6 +2,7 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { formatFullTime, formatTime, formatTimeWithYear, machineTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
+import { badgeNumber } from '../i18n/unread-texts.js';
 import { NOT_SHOWN } from '../model/blocks.js';
 import type { Lead } from '../model/lead.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
@@ -32,13 +33,14 @@ export interface RowOptions extends RowProperties {
   readonly log: DeveloperLog;
 }
 
-/** Returns the options of the rows of an element, with its current properties. */
+/** Returns the options of the rows of an element, with its current properties and its valid tones. */
 export function rowOptionsOf(
-  host: Node & RowProperties,
+  host: Node & Pick<RowProperties, 'selectable' | 'renderLead'>,
+  statusTones: StatusTones | null,
   { leadHref }: Pick<Preferences, 'leadHref'>,
   log: DeveloperLog,
 ): RowOptions {
-  const { selectable, statusTones, renderLead } = host;
+  const { selectable, renderLead } = host;
   return { leadHref, selectable, statusTones, renderLead, host, log };
 }
 
@@ -48,9 +50,6 @@ export interface RowPlace {
   readonly position: number;
   readonly size: number;
 }
-
-/** The highest number that the badge shows. */
-const MAX_COUNT = 99;
 
 /** The number of links and buttons that have been drawn. */
 let controlCount = 0;
@@ -245,13 +244,11 @@ function unreadText({ unread }: Lead, { text }: Language): string {
 
 /** Renders the number of unread messages, and its spoken text unless a control includes that. */
 function renderUnread(lead: Lead, language: Language, isSaid: boolean): TemplateResult {
-  const { number } = language;
-  const count = lead.unread > MAX_COUNT ? `${number(MAX_COUNT)}+` : number(lead.unread);
   return html`<span
       class="unread badge"
       part="unread"
       aria-hidden="true"
-      .textContent=${count}
+      .textContent=${badgeNumber(language.number, lead.unread)}
     ></span
     >${
       isSaid
