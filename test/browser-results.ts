@@ -2,11 +2,14 @@
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner';
 import { addResults, NO_RESULTS, type Results } from './results.js';
 
-/** Reports the results to the process that started the test runner. */
+/** Sends the results to the process that started the runner. A browser that crashes has none. */
 export function resultsReporter(): Reporter {
   return {
     onTestRunFinished({ sessions }) {
-      process.send?.(sessions.map(resultsOf).reduce(addResults, NO_RESULTS));
+      const errors = sessions.flatMap((session) => session.errors);
+      if (!errors.some(({ message }) => message.includes('browser disconnected'))) {
+        process.send?.(sessions.map(resultsOf).reduce(addResults, NO_RESULTS));
+      }
     },
   };
 }

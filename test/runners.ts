@@ -19,8 +19,10 @@ const WEB_TEST_RUNNER = join(
 
 /** Runs tests of the layers in Node, all in one process. */
 export function runLayers(files: readonly string[]): Promise<Results> {
-  return report('the layers, in Node', () =>
-    runApart(fileURLToPath(new URL('run-mocha.ts', import.meta.url)), files),
+  const runner = fileURLToPath(new URL('run-mocha.ts', import.meta.url));
+  return report(
+    'the layers, in Node',
+    async () => (await runApart(runner, files)) ?? { ...NO_RESULTS, failed: 1 },
   );
 }
 
@@ -85,27 +87,31 @@ export function runInBrowser(
     ...(isShipped ? ['with the shipped file'] : []),
     ...(hasFonts ? [`in ${fonts} fonts`] : []),
   ].join(', ');
-  return report(title, () =>
-    runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], {
-      TEST_BROWSER: engine,
-      ...(isShipped && { TEST_SHIPPED: 'true' }),
-      ...(hasFonts && {
-        FONTCONFIG_FILE: fileURLToPath(new URL(`fonts/${fonts}.conf`, import.meta.url)),
-      }),
+  const env = {
+    TEST_BROWSER: engine,
+    ...(isShipped && { TEST_SHIPPED: 'true' }),
+    ...(hasFonts && {
+      FONTCONFIG_FILE: fileURLToPath(new URL(`fonts/${fonts}.conf`, import.meta.url)),
     }),
-  );
+  };
+  const runAll = () => runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], env);
+  return report(title, async () => {
+    // WebKitGTK sometimes crashes by itself, after many pages. A crash by a test would repeat.
+    const results = (await runAll()) ?? (await runAll());
+    return results ?? { ...NO_RESULTS, failed: 1 };
+  });
 }
 
 /**
  * Runs a runner in its own process, which sends its results: an engine that hangs or crashes
- * stops nothing else.
+ * stops nothing else. Returns undefined if the runner has failed as a whole.
  */
 async function runApart(
   runner: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-): Promise<Results> {
-  let results = NO_RESULTS;
+): Promise<Results | undefined> {
+  let results: Results | undefined;
   const child = fork(runner, args, {
     env: { ...process.env, ...env },
     execArgv: [...process.execArgv, ROOM_FOR_PAGES],
@@ -114,8 +120,7 @@ async function runApart(
     results = message as Results;
   });
   const [code] = (await once(child, 'exit')) as [number | null];
-  // The runner can fail as a whole.
-  return code === 0 || results.failed > 0 ? results : { ...results, failed: 1 };
+  return code === 0 || results?.failed ? results : undefined;
 }
 
 /** Logs the files of a run, and its result. A run without a test has failed. */
