@@ -90,7 +90,8 @@ function keepScroll(
     return undefined;
   }
   const all = rowsOf(root);
-  const rows = visibleChildren(list).flatMap(visibleChildren);
+  const blocks = visibleChildren(list).flatMap(visibleChildren);
+  const rows = blocks.flatMap(visibleChildren);
   const focused = rows.filter((row) => row.matches(':focus-within'));
   const places = [...focused, ...rows].map(
     (row) => [before.leads[all.indexOf(row)], topOf(row)] as const,

@@ -1,4 +1,6 @@
-/** Finds the rows that `views/` draw in the DOM: a list has blocks of rows. */
+/** Finds the rows that `views/` draw in the DOM: a list has groups of blocks of rows. */
+
+const ROW = '#list > * > * > *';
 
 export function listOf(root: ShadowRoot): HTMLElement | null {
   return root.getElementById('list');
@@ -6,11 +8,11 @@ export function listOf(root: ShadowRoot): HTMLElement | null {
 
 /** Returns all rows, shown or not, from top to bottom. */
 export function rowsOf(root: ShadowRoot): readonly Element[] {
-  return [...(listOf(root)?.children ?? [])].flatMap((block) => [...block.children]);
+  return [...root.querySelectorAll(ROW)];
 }
 
 export function rowOf(inside: Element): HTMLElement | null {
-  return inside.closest<HTMLElement>('#list > * > *');
+  return inside.closest<HTMLElement>(ROW);
 }
 
 /** Returns the link or button that activates a row, if there is one: not one in a custom row. */

@@ -7,6 +7,9 @@ const MAX_BLOCK_SIZE = 25;
 /** The index of the first lead that makes a list long. */
 const LONG_START = 200;
 
+/** A group with this many leads accepts no further block at the end of the list. */
+const FULL_GROUP_SIZE = 500;
+
 /** The position of a lead that is not shown. */
 export const NOT_SHOWN = 0;
 
@@ -21,6 +24,17 @@ export interface Block {
   readonly size: number;
   /** Whether it was out of the reader's sight when it was added. */
   readonly isFar: boolean;
+  /** Whether a group begins with it. The first group begins with the list. */
+  readonly opensGroup: boolean;
+}
+
+/** Consecutive blocks, whose layout the browser can skip together. */
+export interface BlockGroup {
+  /** The key of the block that opens the group, which identifies the group; -1 for the first. */
+  readonly key: number;
+  readonly blocks: readonly Block[];
+  /** The number of shown leads. */
+  readonly size: number;
 }
 
 /**
@@ -40,6 +54,7 @@ export function blocksOf(
   let newKey = firstNewKey;
   let start = 0;
   let count = 0;
+  let groupSize = 0;
   const blocks: Block[] = [];
   for (const part of divide(leads, before)) {
     const known = [isFirst.get(firstOf(part)), isLast.get(lastOf(part))].find(
@@ -50,6 +65,7 @@ export function blocksOf(
     const isBelowNew = (blocks.at(-1)?.key ?? -1) >= firstNewKey;
     const isSame =
       known && hasSameItems(known.leads, part) && hasSameItems(known.positions, positions);
+    const opensGroup = known?.opensGroup ?? groupSize >= FULL_GROUP_SIZE;
     blocks.push(
       isSame
         ? known
@@ -59,11 +75,28 @@ export function blocksOf(
             positions,
             size: count - countAbove,
             isFar: known?.isFar ?? (isBelowNew || start >= LONG_START),
+            opensGroup,
           },
     );
     start += part.length;
+    groupSize = (opensGroup ? 0 : groupSize) + part.length;
   }
   return blocks;
+}
+
+/** Gathers blocks in groups. A block does not change its group while the first of the group stays. */
+export function groupsOf(blocks: readonly Block[]): readonly BlockGroup[] {
+  let group = { key: -1, blocks: [] as Block[], size: 0 };
+  const groups = [group];
+  for (const block of blocks) {
+    if (block.opensGroup) {
+      group = { key: block.key, blocks: [], size: 0 };
+      groups.push(group);
+    }
+    group.blocks.push(block);
+    group.size += block.size;
+  }
+  return groups;
 }
 
 /** Ends a block where one has ended before, above where one has begun, and where it is full. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
-import { NOT_SHOWN, type Block } from '../model/blocks.js';
+import { groupsOf, NOT_SHOWN, type Block, type BlockGroup } from '../model/blocks.js';
 import { identityOf } from '../model/lead.js';
 import { renderRow, type RowOptions } from './row.js';
 
@@ -19,11 +19,12 @@ export interface ListView {
 
 /**
  * The rows, in blocks, since layout, not script, limits the length of a list: the browser skips the
- * layout of a block that is far from the viewport (`content-visibility`). An unchanged block is not
- * drawn again, so a further page takes the same time at any length.
+ * layout of a block that is far from the viewport (`content-visibility`). In each frame, Chromium
+ * checks every element with that property, so the blocks of a long list are in groups, which it skips
+ * too. An unchanged block is not drawn again, so a further page takes the same time at any length.
  */
 export function renderList(state: ListView): TemplateResult {
-  const { blocks, size, isFiltered, isBusy, language, rowOptions } = state;
+  const { blocks, isFiltered, isBusy } = state;
   return html`<div
     id="list"
     part="list"
@@ -33,29 +34,48 @@ export function renderList(state: ListView): TemplateResult {
     aria-busy=${isBusy}
   >
     ${repeat(
-      blocks,
+      groupsOf(blocks),
       ({ key }) => key,
-      (block) => guard([block, size, language, rowOptions], () => renderBlock(block, state)),
+      (group, index) => renderGroup(group, index > 0, state),
     )}
   </div>`;
 }
 
+function renderGroup(
+  { blocks, size: shown }: BlockGroup,
+  isFar: boolean,
+  state: ListView,
+): TemplateResult {
+  const { size, language, rowOptions } = state;
+  const content = repeat(
+    blocks,
+    ({ key }) => key,
+    (block) => guard([block, size, language, rowOptions], () => renderBlock(block, state)),
+  );
+  return renderBox(isFar, shown, content);
+}
+
+function renderBlock(block: Block, { size, language, rowOptions }: ListView): TemplateResult {
+  const rows = repeat(block.leads, identityOf, (lead, index) => {
+    const place = { position: block.positions[index] ?? NOT_SHOWN, size };
+    return renderRow(lead, place, language, rowOptions);
+  });
+  return renderBox(block.isFar, block.size, rows);
+}
+
 /**
- * The browser first draws a far block at an estimated height, and rows in view could jump. Blocks
- * that come into view at once, the first of each page in a short list, are therefore not far.
+ * Renders a block or a group. The browser first draws a far one at an estimated height, and rows in
+ * view could jump. Blocks that come into view at once, the first of each page in a short list, are
+ * therefore not far, and neither is the first group.
  *
  * The style is a property, since a strict policy forbids `style` attributes in templates.
  */
-function renderBlock(block: Block, { size, language, rowOptions }: ListView): TemplateResult {
-  const { leads, positions, isFar } = block;
+function renderBox(isFar: boolean, rows: number, content: unknown): TemplateResult {
   return html`<div
     class=${isFar ? 'is-far' : nothing}
-    ?hidden=${block.size === 0}
-    .style=${`--rows: ${block.size}`}
+    ?hidden=${rows === 0}
+    .style=${`--rows: ${rows}`}
   >
-    ${repeat(leads, identityOf, (lead, index) => {
-      const place = { position: positions[index] ?? NOT_SHOWN, size };
-      return renderRow(lead, place, language, rowOptions);
-    })}
+    ${content}
   </div>`;
 }

@@ -9,7 +9,7 @@ import { leads, range } from '../helpers/leads.js';
 const HEIGHT = 200;
 const LEADS = leads(...range(0, 30));
 
-/** Rows with a link each, and in general a button, in two blocks. Their place is kept. */
+/** Rows with a link each, and in general a button, in two groups of a block. Their place is kept. */
 class Page {
   readonly root = fixtureSync<HTMLElement>(html`<div></div>`).attachShadow({ mode: 'open' });
   hasButtons = true;
@@ -25,7 +25,9 @@ class Page {
     const now = { leads: leadsOf(ids), matching: leadsOf(ids.filter((id) => id > 0)) };
     const restorePlace = keepPlace(this.root, steps, this.#drawn, now);
     const block = (from: number, to?: number) =>
-      html`<div>${repeat(ids.slice(from, to), Math.abs, (id) => this.#row(id))}</div>`;
+      html`<div>
+        <div>${repeat(ids.slice(from, to), Math.abs, (id) => this.#row(id))}</div>
+      </div>`;
     const list = html`<div id="list" style="overflow-anchor: none">${block(0, 2)}${block(2)}</div>`;
     const content = html`<section tabindex="-1">
       ${above ?? nothing}${ids.length > 0 ? list : nothing}<button id="load-more"></button>

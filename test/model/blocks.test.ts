@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { blocksOf, NOT_SHOWN, type Block } from '../../src/model/blocks.js';
+import { blocksOf, groupsOf, NOT_SHOWN, type Block } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';
 import { ids, lead, leads, range, unnamedLeads } from '../helpers/leads.js';
 
@@ -124,6 +124,28 @@ describe('blocksOf', () => {
     expect(after.map(({ key, leads: { length } }) => [key, length])).to.deep.equal([
       [1, 1],
       [0, 3],
+    ]);
+  });
+
+  it('gathers blocks in groups of some 500 leads, each of which stays in its group', () => {
+    const groupsIn = (blocks: readonly Block[]) =>
+      groupsOf(blocks).map(({ key, blocks: { length }, size }) => [key, length, size]);
+    const blocks = divide(leads(...range(1, 1200)));
+    expect(groupsIn(blocks)).to.deep.equal([
+      [-1, 20, 500],
+      [20, 20, 500],
+      [40, 8, 200],
+    ]);
+    const moved = divide(leads(2001, ...range(1, 600), 2002, ...range(601, 1220)), blocks);
+    expect(groupsIn(moved)).to.deep.equal([
+      [-1, 21, 501],
+      [20, 21, 501],
+      [40, 9, 220],
+    ]);
+    const withoutOpener = divide(leads(...range(1, 500), ...range(526, 1200)), blocks);
+    expect(groupsIn(withoutOpener)).to.deep.equal([
+      [-1, 39, 975],
+      [40, 8, 200],
     ]);
   });
 });
