@@ -1,10 +1,16 @@
 import { freezeLead, hasSameFields, identityOf, type Identity, type Lead } from './lead.js';
 
-/** The rows of the API's list from the first on, as far as they have been read. Never changes. */
-export class ApiRows {
+/** Rows of the API's list from the first on, as they were read. */
+export interface RowsRead {
   /** All rows that were read, including those that the API repeats. */
   readonly all: readonly Lead[];
   /** The API's count when the last of them were read. */
+  readonly total: number;
+}
+
+/** The rows of the API's list from the first on, as far as they have been read. Never changes. */
+export class ApiRows implements RowsRead {
+  readonly all: readonly Lead[];
   readonly total: number;
   /** Each inquiry once, in the API's order. */
   readonly leads: readonly Lead[];
@@ -33,19 +39,10 @@ export class ApiRows {
     return this.all.length;
   }
 
-  /**
-   * Tells whether a row that is read again is the last of these. Of rows without an id and a number,
-   * those with equal fields are taken for the same.
-   */
-  endWith(row: Lead | undefined): boolean {
-    const last = this.all.at(-1);
-    return !!last && !!row && (identityOf(last) === identityOf(row) || hasSameFields(last, row));
-  }
-
-  /** Tells whether these are earlier rows and further ones of a list that has not moved since. */
-  continue(earlier: ApiRows): boolean {
-    const isRepeated = (row: Lead) => earlier.#leadByKey.has(identityOf(row));
-    return this.total === earlier.total && !this.all.slice(earlier.covered).some(isRepeated);
+  /** Tells whether rows are these and further ones of a list that has not moved since. */
+  isContinuedBy({ all, total }: RowsRead): boolean {
+    const isRepeated = (row: Lead) => this.#leadByKey.has(identityOf(row));
+    return total === this.total && !all.slice(this.covered).some(isRepeated);
   }
 
   /** Returns the object of a lead if it has not changed. */
@@ -70,11 +67,20 @@ export class ApiRows {
     }
     const joint = this.areIn(head).lastIndexOf(true);
     const rest = this.leads.slice(joint + 1);
-    const isJoined = head.endWith(this.leads[joint]);
+    const isJoined = endWith(head.all, this.leads[joint]);
     return isJoined && head.covered + rest.length - this.covered === growth
       ? new ApiRows([...head.all, ...rest], head.total)
       : undefined;
   }
+}
+
+/**
+ * Tells whether a row that is read again is the last of these. Of rows without an id and a number,
+ * those with equal fields are taken for the same.
+ */
+export function endWith(rows: readonly Lead[], row: Lead | undefined): boolean {
+  const last = rows.at(-1);
+  return !!last && !!row && (identityOf(last) === identityOf(row) || hasSameFields(last, row));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ApiRows } from './api-rows.js';
+import { ApiRows, endWith, type RowsRead } from './api-rows.js';
 import type { Lead } from './lead.js';
 import type { FetchPage, Page } from './page.js';
 
@@ -103,7 +103,7 @@ export class LeadList {
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
     const { rows: next, total } = await this.#readNext(this.#rows, pageSize, signal);
-    if (next?.continue(this.#rows) && next.covered > this.#rows.covered) {
+    if (next && this.#rows.isContinuedBy(next) && next.all.length > this.#rows.covered) {
       return this.#replace(next);
     }
     // What seemed to be a refusal of position 0 may have been another failure.
@@ -134,7 +134,7 @@ export class LeadList {
    */
   async refreshHead(pageSize: number, signal: AbortSignal): Promise<Change> {
     const head = await this.#readTop(Math.max(pageSize, this.#rows.covered), signal);
-    const rows = this.#rows.withHead(head);
+    const rows = this.#rows.withHead(new ApiRows(head.all, head.total));
     return rows ? this.#startFrom(rows) : this.refresh(pageSize, signal);
   }
 
@@ -149,7 +149,7 @@ export class LeadList {
     extra: number,
     total: number,
     signal: AbortSignal,
-  ): Promise<ApiRows | undefined> {
+  ): Promise<RowsRead | undefined> {
     const read = () => this.#readFromTop(extra, total, signal);
     return (await read()) ?? read();
   }
@@ -162,22 +162,23 @@ export class LeadList {
     extra: number,
     total: number,
     signal: AbortSignal,
-  ): Promise<ApiRows | undefined> {
+  ): Promise<RowsRead | undefined> {
     this.#learned = undefined;
-    let rows = new ApiRows();
+    let rows: RowsRead = { all: [], total: 0 };
     let wanted = this.#rowsToRead(extra, total);
     for (;;) {
-      const asked = wanted - rows.covered;
+      const count = rows.all.length;
+      const asked = wanted - count;
       const { rows: next } = await this.#readNext(rows, asked, signal);
-      if (!next || (rows.covered > 0 && next.total !== rows.total)) {
+      if (!next || (count > 0 && next.total !== rows.total)) {
         return undefined;
       }
-      wanted = rows.covered > 0 ? wanted : this.#rowsToRead(extra, next.total);
-      const brought = next.covered - rows.covered;
+      wanted = count > 0 ? wanted : this.#rowsToRead(extra, next.total);
+      const brought = next.all.length - count;
       const isShort = brought < Math.min(asked, this.#maxLength - 2);
-      const isAtEnd = brought === 0 || (isShort && next.covered >= next.total);
+      const isAtEnd = brought === 0 || (isShort && next.all.length >= next.total);
       rows = next;
-      if (isAtEnd || rows.covered >= wanted) {
+      if (isAtEnd || rows.all.length >= wanted) {
         return rows;
       }
     }
@@ -190,7 +191,7 @@ export class LeadList {
   }
 
   /**
-   * Reads at most `wanted` rows that follow `rows`, together with the last of these. Returns no rows
+   * Reads at most `wanted` rows that follow others, together with the last of these. Returns no rows
    * if that is not where it belongs, so the list has moved.
    *
    * If it is unknown from where the API counts, the request starts at the position of that row on an
@@ -198,40 +199,40 @@ export class LeadList {
    * both are alike, 1 is assumed: that may miss a row, which the count shows, but repeats none.
    */
   async #readNext(
-    rows: ApiRows,
+    { all }: RowsRead,
     wanted: number,
     signal: AbortSignal,
-  ): Promise<{ rows?: ApiRows; total: number }> {
-    if (rows.covered === 0) {
+  ): Promise<{ rows?: RowsRead; total: number }> {
+    if (all.length === 0) {
       const top = await this.#readTop(wanted, signal);
       return { rows: top, total: top.total };
     }
-    const last = rows.covered - 1;
+    const last = all.length - 1;
     const known = this.#firstPosition ?? this.#learned;
     // Position 0 tells nothing: an API that counts from 1 may return the same as for 1.
     const start = known === undefined ? Math.max(1, last) : last + known;
     const bases: FirstPosition[] = known === undefined ? [1, 0] : [known];
     const { leads, total } = await this.#fetch(start, wanted + bases.length, signal);
-    const base = bases.find((each) => rows.endWith(leads[last + each - start]));
+    const base = bases.find((each) => endWith(all, leads[last + each - start]));
     if (base === undefined) {
       return { total };
     }
     this.#learned = base;
     const place = last + base - start;
     const newRows = leads.slice(place + 1, place + 1 + wanted);
-    return { rows: new ApiRows([...rows.all, ...newRows], total), total };
+    return { rows: { all: [...all, ...newRows], total }, total };
   }
 
   /**
    * Reads the first rows. With position 0 and one row more than wanted, an API that counts from 0
    * returns its first rows, and one that counts from 1 returns them, too, unless it refuses 0.
    */
-  async #readTop(wanted: number, signal: AbortSignal): Promise<ApiRows> {
+  async #readTop(wanted: number, signal: AbortSignal): Promise<RowsRead> {
     const { leads, total } =
       this.#firstPosition === undefined
         ? await this.#findTop(wanted + 1, signal)
         : await this.#fetch(this.#firstPosition, wanted, signal);
-    return new ApiRows(leads.slice(0, wanted), total);
+    return { all: leads.slice(0, wanted), total };
   }
 
   /** Requests position 0, and then 1 if the API may have refused 0. */
@@ -264,12 +265,12 @@ export class LeadList {
   }
 
   /** Shows rows that were read from the top, after which the list may ask for more again. */
-  #startFrom(rows: ApiRows): Change {
+  #startFrom(rows: RowsRead): Change {
     this.#moves = 0;
     return this.#replace(rows);
   }
 
-  #replace(rows: ApiRows): Change {
+  #replace(rows: RowsRead): Change {
     const before = this.#rows;
     this.#rows = new ApiRows(rows.all, rows.total, before);
     this.#hasGivenUp = false;

@@ -52,7 +52,10 @@ export function identityOf(lead: Lead): Identity {
 /** Tells whether two leads have the same content. */
 export function hasSameFields(a: Lead, b: Lead): boolean {
   const keys = Object.keys(a) as (keyof Lead)[];
-  return keys.every((key) => (key === 'time' ? a.time?.iso === b.time?.iso : a[key] === b[key]));
+  return (
+    a === b ||
+    keys.every((key) => (key === 'time' ? a.time?.iso === b.time?.iso : a[key] === b[key]))
+  );
 }
 
 const frozenCopies = new WeakMap<readonly Lead[], readonly Lead[]>();

@@ -68,14 +68,8 @@ export const rowStyles = css`
         font-weight: var(--strong);
       }
     }
-    &:has(a.subject, button.subject) {
-      cursor: pointer;
-      &:hover {
-        background: color-mix(in srgb, var(--accent) 6%, var(--surface));
-        .subject {
-          text-decoration: underline;
-        }
-      }
+    &:hover:has(a.subject, button.subject) {
+      background: color-mix(in srgb, var(--accent) 6%, var(--surface));
     }
     &:focus-visible,
     &:has(:focus-visible) {
@@ -103,10 +97,16 @@ export const rowStyles = css`
     text-align: match-parent;
     unicode-bidi: isolate;
     /* A link or a button is as large as its row. */
-    &:is(a, button)::after {
-      position: absolute;
-      inset: 0;
-      content: '';
+    &:is(a, button) {
+      cursor: pointer;
+      &:hover {
+        text-decoration: underline;
+      }
+      &::after {
+        position: absolute;
+        inset: 0;
+        content: '';
+      }
     }
   }
 

@@ -44,13 +44,18 @@ export const skeletonStyles = css`
     }
   }
 
-  /* Continues the list without a gap. */
-  .list:has(+ .skeleton) {
-    border-radius: var(--radius) var(--radius) 0 0;
-    + .skeleton {
-      border-block-start: none;
-      border-radius: 0 0 var(--radius) var(--radius);
-    }
+  /*
+   * Placeholders for a further page continue the list without a gap. A rule for neighbours, such as
+   * .list + .skeleton, makes Chromium walk all rows when they come or go.
+   */
+  .list[aria-busy='true'] {
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+  }
+  .skeleton.is-further {
+    border-block-start: none;
+    border-start-start-radius: 0;
+    border-start-end-radius: 0;
   }
 
   @keyframes pulse {

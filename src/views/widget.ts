@@ -100,7 +100,7 @@ function renderInRoom({ preferences }: WidgetState, content: unknown): TemplateR
 /** Placeholders for the first page. */
 function renderPlaceholders(preferences: Preferences) {
   const rows = Math.min(expectedTotal(preferences), preferences.pageSize);
-  return rows > 0 ? renderSkeleton(rows) : nothing;
+  return rows > 0 ? renderSkeleton(rows, false) : nothing;
 }
 
 /** The number of rows in the next page, or 0 if there is none. */
@@ -294,7 +294,7 @@ function renderRows(state: WidgetState): TemplateResult {
       size: filterResult ? foundSize : Math.max(list.total, list.leads.length),
       isFiltered: filterResult !== undefined,
     })}
-    ${isBusy ? renderSkeleton(nextCount(state)) : nothing} ${renderNothingFound(state)}
+    ${isBusy ? renderSkeleton(nextCount(state), true) : nothing} ${renderNothingFound(state)}
     <div class=${error ? 'notice is-failure' : 'more'}>
       ${error ? renderMessage(messageOf(error, language, 'errorMore')) : nothing}
       ${renderLoadMore(state)}
