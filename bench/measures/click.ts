@@ -9,7 +9,7 @@ export function clickAt(shown: number): Measure {
   const name = `at ${shown}`;
   return {
     figures: [`interaction ${name}`, `task ${name}`],
-    rounds: 3,
+    rounds: 9,
     isFor: ({ button }) => button !== undefined,
     measure: (setting, contestant) =>
       setting.browser.withFreshPage(async (page) => {
