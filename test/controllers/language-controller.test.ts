@@ -21,17 +21,6 @@ function shownBy(host: ControllerHost): string {
 }
 
 describe('LanguageController', () => {
-  for (const [lang, heading] of [
-    [' ru ', 'Обращения'],
-    ['en--US', 'Inquiries'],
-    ['ru_', 'Обращения'],
-  ] as const) {
-    it(`uses «${lang}» of the nearest ancestor`, async () => {
-      const host = await mountIn(container(lang));
-      expect(shownBy(host)).to.equal(heading);
-    });
-  }
-
   it('skips an ancestor whose lang is blank or not a language', async () => {
     const inner = document.createElement('div');
     inner.lang = '-';

@@ -193,38 +193,14 @@ describe('client-leads-early.min.js', () => {
     });
   }
 
-  const failed = 'Не удалось загрузить обращения';
-  for (const [title, answer, status, sentence] of [
-    ['401', { status: 401 }, 'signed-out', ''],
-    ['no JSON', { body: 'Sign in' }, 'error', failed],
-    ['a redirect', { status: 302, headers: { Location: '/login' } }, 'error', failed],
-  ] as const) {
-    it(`tells of ${title} as without it`, async () => {
-      const { site, tag, counts } = await startSite(answer);
-      const page = await openPage(KEEP_FAILURES + EARLY + tag());
-      await site.questions(1);
-      const element = await define(page);
-      expect(element.status).to.equal(status);
-      expect(text(part(element, 'message'))).to.contain(sentence);
-      expect(await counts()).to.deep.equal([1, 0]);
-      expect(HANDOVER in page.document).to.equal(false);
-      const failures = page.window.failures as string[];
-      expect(failures.filter((line) => !line.startsWith('<client-leads> '))).to.deep.equal([]);
-    });
-  }
-
-  it('gives the answer of the site to a badge that comes first, and that of the API to the list', async () => {
-    const { api, site, tag } = await startSite({ hold: true });
-    const page = await openPage(KEEP_FAILURES + EARLY + tag('', 'client-leads-unread') + tag());
-    await site.holds();
-    await addScript(page, { src: BADGE_FILE });
-    await site.release();
-    const isOfList = ({ body }: { body: string }) => !body.includes('"Length":51');
-    await waitUntil(async () => (await api.requests()).some(isOfList));
-    expect(idsOf(await define(page))).to.have.length(2);
-    expect(await site.questions()).to.have.length(1);
-    expect((await api.requests()).filter(isOfList)).to.have.length(1);
-    expectNothingLeft(page);
+  it('tells of a redirect as without it', async () => {
+    const { site, tag, counts } = await startSite({ status: 302, headers: { Location: '/login' } });
+    const page = await openPage(EARLY + tag());
+    await site.questions(1);
+    const element = await define(page);
+    expect(text(part(element, 'message'))).to.contain('Не удалось загрузить обращения');
+    expect(await counts()).to.deep.equal([1, 0]);
+    expect(HANDOVER in page.document).to.equal(false);
   });
 
   // The page hides its events from listeners that are not on the window.
@@ -259,17 +235,6 @@ describe('client-leads-early.min.js', () => {
     });
   }
 
-  it('sends no request for an element whose script has come during the question', async () => {
-    const { site, tag, counts } = await startSite({ hold: true });
-    const page = await openPage(KEEP_FAILURES + EARLY + tag());
-    await site.holds();
-    await addScript(page);
-    await site.release();
-    expect(idsOf(await settledIn(page))).to.have.length(2);
-    expect(await counts()).to.deep.equal([1, 1]);
-    expectNothingLeft(page);
-  });
-
   for (const [title, happen] of [
     ['somebody clicked', ({ document }) => document.querySelector('button')!.click()],
     ['the element was removed', ({ element }) => element.remove()],
@@ -283,30 +248,6 @@ describe('client-leads-early.min.js', () => {
       await readAnswers(page);
       expect(await counts()).to.deep.equal([1, 0]);
       expect(page.window.failures).to.deep.equal([]);
-    });
-  }
-
-  for (const [file, name] of [
-    ['/dist/client-leads.min.js', 'client-leads'],
-    [BADGE_FILE, 'client-leads-unread'],
-  ] as const) {
-    it(`gives its answers to nobody if the page tells <${name}> of a sign-in`, async () => {
-      const { api, site, page } = await openAhead(
-        '',
-        '<client-leads-unread></client-leads-unread>',
-      );
-      const element = page.document.querySelector(name)!;
-      element.setAttribute('session-url', site.url);
-      element.setAttribute('sitecode', 'GIFT-01');
-      await site.answer(Site.client(api, '2', '22'));
-      const told = page.window.customElements
-        .whenDefined(name)
-        .then(() => element.sessionChanged());
-      await addScript(page, { src: file });
-      await told;
-      const list = await define(page);
-      expect(list.leads).to.have.length(3);
-      expectNothingLeft(page);
     });
   }
 

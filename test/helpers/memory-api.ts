@@ -1,7 +1,6 @@
 import type { Access } from '../../src/api/access.js';
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
 import type { LeadsApi } from '../../src/api/leads-api.js';
-import type { Lead } from '../../src/model/lead.js';
 import type { Configuration } from '../../src/settings/configuration.js';
 import { PagedApi } from './paged-api.js';
 
@@ -17,8 +16,6 @@ export interface PlannedAnswer {
 
 /** A paged API that sessions connect to. It answers at once, unless a test plans otherwise. */
 export class MemoryApi extends PagedApi {
-  /** The lists of clients that have another one than `list`. */
-  readonly lists = new Map<string, readonly Lead[]>();
   /** The answer to each request for which none is planned. */
   usual: PlannedAnswer = {};
   /** The number of requests. */
@@ -37,7 +34,7 @@ export class MemoryApi extends PagedApi {
   }
 
   /** Connects a session. Sends a refused request again if `access` says so, as the API client does. */
-  connect({ query: { client } }: Configuration, access: Access): Pick<LeadsApi, 'fetchPage'> {
+  connect(_: Configuration, access: Access): Pick<LeadsApi, 'fetchPage'> {
     const fetchPage: LeadsApi['fetchPage'] = async (start, length, signal) => {
       const given = access.token(signal);
       const token = typeof given === 'string' ? given : await given;
@@ -45,7 +42,7 @@ export class MemoryApi extends PagedApi {
       try {
         await this.#prepareAnswer(signal);
         access.confirm();
-        return this.pageOf(start, length, this.lists.get(client));
+        return this.pageOf(start, length);
       } catch (error) {
         const isRefused = error instanceof ApiError && ['auth', 'api'].includes(error.kind);
         if (isRefused && !signal.aborted && (await access.renew(token))) {

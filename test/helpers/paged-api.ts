@@ -65,14 +65,14 @@ export class PagedApi {
     return this.pageOf(start, length);
   };
 
-  /** Answers from the list as it is after `beforeAnswer`, or from another one. */
-  pageOf(start: number, length: number, own?: readonly Lead[]): Page {
+  /** Answers from the list as it is after `beforeAnswer`. */
+  pageOf(start: number, length: number): Page {
     this.asked.push(`${start}:${length}`);
     if (this.asked.length > MOST_REQUESTS) {
       throw new Error('The list never stops asking.');
     }
     this.beforeAnswer();
-    const list = own ?? this.list;
+    const { list } = this;
     const answer: GivenAnswer = {
       start,
       length,

@@ -202,9 +202,5 @@ describe('the pause of a reader', () => {
       type search a, update
       pass 399, type search a_, update, update > requests an update; «a »
       pass 1 > requests an update; pause; not typing`,
-    'is over once its time has passed': `
-      type search a, update
-      end-pause > not typing
-      pass 400 >`,
   });
 });

@@ -7,7 +7,7 @@ import type { FirstPosition } from '../../src/model/lead-list.js';
 import type { Lead } from '../../src/model/lead.js';
 import { Filters, type FiltersHost } from '../../src/session/filters.js';
 import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
-import { listedUnread, type Step } from '../../src/session/list-state.js';
+import type { Step } from '../../src/session/list-state.js';
 import {
   isSameList,
   readConfiguration,
@@ -130,21 +130,11 @@ export class SessionWorld implements SessionHost, FiltersHost {
       this.#settings = { ...this.#settings, [name]: value };
       this.requestUpdate();
     },
-    period: (begDate = '', endDate = '') => {
-      this.begDate = begDate || null;
-      this.endDate = endDate || null;
-      this.requestUpdate();
-    },
     filter: (...words) => this.filters.setByPage(filterOf(words)),
     type: (...words) => this.filters.setByReader(filterOf(words) ?? {}),
     pass: (ms) => this.clock.pass(Number(ms)),
     waits: (...waits) => expect(this.clock.waits).to.deep.equal(waits.map(Number)),
     outdated: (isIt) => expect(String(this.session.isOutdated)).to.equal(isIt),
-    listed: (phase, unread) => {
-      const known = listedUnread(this.session);
-      expect(known?.phase).to.equal(phase);
-      expect(known?.unread).to.equal(unread && Number(unread));
-    },
 
     // The page moves, and the site answers.
     hide: () => (this.#page.isHidden = true),
@@ -176,7 +166,6 @@ export class SessionWorld implements SessionHost, FiltersHost {
 
     // The API.
     rows: (count) => (this.api.list = leads(...range(1, Number(count)))),
-    'rows-of-client-2': (count) => this.api.lists.set('2', leads(...range(1, Number(count)))),
     counts: (total) => (this.api.totalOffset = Number(total) - this.api.list.length),
     'keep-moving': () => (this.api.beforeAnswer = () => this.#insert()),
     'stand-still': () => (this.api.beforeAnswer = () => undefined),

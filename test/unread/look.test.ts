@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/unread.js';
 import { numberOf, openBadge } from '../helpers/badge.js';
-import { textContrast } from '../helpers/contrast.js';
 import { setScheme } from '../helpers/poses.js';
 
 async function openNumber() {
@@ -12,7 +11,10 @@ describe('the look of <client-leads-unread>', () => {
   for (const scheme of ['light', 'dark'] as const) {
     it(`has enough contrast in ${scheme} colours`, async () => {
       setScheme(scheme);
-      expect(textContrast(await openNumber())).to.be.above(4.5);
+      const number = await openNumber();
+      // axe skips what is hidden from screen readers.
+      number.ariaHidden = null;
+      await expect(number).to.be.accessible();
     });
   }
 

@@ -35,7 +35,6 @@ describe('client-leads-unread.min.js', () => {
   for (const [title, write] of [
     ['alone', (badge) => ownTag() + badge],
     ['as a module', (badge) => ownTag('type="module"') + badge],
-    ['twice', (badge) => ownTag() + ownTag() + badge],
     ['after the file of the list', (badge) => scriptTag() + ownTag() + badge],
     ['before the file of the list', (badge) => ownTag() + scriptTag() + badge],
   ] as [string, (badge: string) => string][]) {
@@ -49,7 +48,6 @@ describe('client-leads-unread.min.js', () => {
 
   for (const [title, write] of [
     ['above it', (badge, list) => ownTag() + scriptTag() + badge + list],
-    ['above it, deferred', (badge, list) => ownTag('defer') + scriptTag('defer') + badge + list],
     ['below it, at the end of the body', (badge, list) => list + badge + ownTag() + scriptTag()],
     ['after the early file', (badge, list) => EARLY + ownTag() + badge + list + scriptTag()],
     [
@@ -109,14 +107,5 @@ describe('client-leads-unread.min.js', () => {
     const before = Object.keys((await openPage(badge)).window);
     const page = await openPage(ownTag() + badge);
     expect(Object.keys(page.window).filter((name) => !before.includes(name))).to.deep.equal([]);
-  });
-});
-
-describe('client-leads.min.js', () => {
-  it('leaves the badge to its own file', async () => {
-    const page = await openPage(scriptTag() + ownTag('async'));
-    await page.window.customElements.whenDefined('client-leads-unread');
-    const list = await openPage(scriptTag());
-    expect(list.window.customElements.get('client-leads-unread')).to.equal(undefined);
   });
 });

@@ -8,8 +8,6 @@ describe('the first page', () => {
       rows 3 > 1:20; loading 0; complete 3; first +3`,
     'may be empty': `
       rows 0 > 1:20; loading 0; empty 0; first +0`,
-    'may have another behind it': `
-      rows 21 > 1:20; loading 0; ready 20; first +20`,
     'is not requested before the list opens': `
       lazy > loading 0
       refresh, more, until-open, visible, online, restore
@@ -24,9 +22,6 @@ describe('the first page', () => {
       open
       size 5, timeout 1000, update >
       more > 20:6 in 1000 ms; loading-more 20; ready 25; more +5; more gave true`,
-    'is read again with another setting of the list, once for several in one task': `
-      open
-      set operator 5, set siteCode GIFT-02 > 1:20; loading 0; ready 20; first +20`,
     'fails, and is read again by a refresh or a further page': `
       rows 3, fail http, fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
       refresh

@@ -39,23 +39,10 @@ describe('further operations', () => {
         > 1:20; refreshing 20 (more: http); refresh failed: http; error-more 20 (more: http);
         > refresh settled
       refresh > 1:20; refreshing 20 (more: http); ready 20; refresh +0; refresh settled`,
-    'retry what has failed, whichever the filter': `
-      open
-      fail http, more
-        > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
-      filter unread > error-more 0 (more: http)
-      more
-        > 20:21; loading-more 0 (more: http); 40:200; loading-more 0 searching; more +20; more gave
-        > true; complete 0; readOn +5; found 0 in 45 of 45`,
     'end on an API that counts too many rows, without calling the list complete': `
       rows 30, counts 40
       more > 20:21; loading-more 20; ready 30; more +10; more gave true
       more > 30:21; loading-more 30; 1:50; 30:21; ready 30; more +0; more gave false
-      more > more gave false`,
-    'end on a list that keeps moving, while it is searched': `
-      rows 60
-      keep-moving, filter unread
-        > loading-more 0 searching; 20:200; 1:200; complete 0; readOn +42; found 0 in 62 of 62
       more > more gave false`,
   });
 

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { follow, itFollows } from '../../helpers/stories.js';
+import { itFollows } from '../../helpers/stories.js';
 import { SessionWorld } from '../session-world.js';
 
 /** Ends the session some microtasks later, and updates nothing any more. */
@@ -12,56 +12,6 @@ async function closeAfter(ticks: number, world: SessionWorld): Promise<void> {
 }
 
 describe('a running operation', () => {
-  for (const [operation, story] of Object.entries({
-    first: `
-      late, rows-of-client-2 2 > 1:20; loading 0
-      more >
-      set client 2 > 1:20 aborted; 1:20; more gave false; complete 2; first +2
-      release >`,
-    readOn: `
-      rows 300, rows-of-client-2 2
-      late, filter unread > loading-more 0 searching; 20:200
-      more >
-      set client 2 > 20:200 aborted; 1:20; loading 0; filters; more gave false; complete 2; first +2
-      release >`,
-  })) {
-    it(`ends with another client, and its late answer is never shown: ${operation}`, () =>
-      follow(new SessionWorld(), story));
-  }
-
-  for (const [operation, story] of Object.entries({
-    first: `
-      late > 1:20; loading 0
-      more, refresh, until-open >
-      leave > 1:20 aborted; until-open settled; more gave false; refresh settled
-      more, refresh > more gave false; refresh settled
-      back > 1:20; ready 20; first +20
-      release >`,
-    readOn: `
-      rows 300
-      late, filter unread > loading-more 0 searching; 20:200
-      more, refresh >
-      leave > 20:200 aborted; ready 0; more gave false; refresh settled
-      more, refresh > refresh settled; more gave false
-      back
-        > loading-more 0 searching; 20:200; 219:200; readOn +199; complete 0; readOn +81; found 0 in
-        > 300 of 300
-      release >`,
-    retry: `
-      open
-      fail network, more
-        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
-        > false
-      late, retry > 20:21; loading-more 20 (more: network) by itself
-      leave > 20:21 aborted; error-more 20 (more: network); retry gave false
-      more, retry, waits > more gave false; retry gave false
-      back >
-      pass 0 > 20:21; loading-more 20 (more: network) by itself; ready 40; more +20`,
-  })) {
-    it(`ends when the element is removed, and keeps the rows: ${operation}`, () =>
-      follow(new SessionWorld(), story));
-  }
-
   it('never shows its rows, even if it ends between the answer and the draw', async () => {
     for (let ticks = 0; ticks < 20; ticks++) {
       const world = new SessionWorld();
@@ -74,6 +24,38 @@ describe('a running operation', () => {
   });
 
   itFollows(SessionWorld, {
+    'ends with another client, and its late answer is never shown': `
+      rows 300
+      late, filter unread > loading-more 0 searching; 20:200
+      more >
+      rows 2, set client 2
+        > 20:200 aborted; 1:20; loading 0; filters; more gave false; complete 2; first +2
+      release >`,
+    'ends when the element is removed, and keeps the rows': `
+      rows 300
+      late, filter unread > loading-more 0 searching; 20:200
+      more, refresh >
+      leave > 20:200 aborted; ready 0; more gave false; refresh settled
+      more, refresh > refresh settled; more gave false
+      back
+        > loading-more 0 searching; 20:200; 219:200; readOn +199; complete 0; readOn +81; found 0 in
+        > 300 of 300
+      release >`,
+    'ends when the element is removed, and begins anew if it is the first page': `
+      late > 1:20; loading 0
+      more, refresh, until-open >
+      leave > 1:20 aborted; until-open settled; more gave false; refresh settled
+      back > 1:20; ready 20; first +20
+      release >`,
+    'ends when the element is removed, and is due again if it is a retry': `
+      open
+      fail network, more
+        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
+        > false
+      late, retry > 20:21; loading-more 20 (more: network) by itself
+      leave > 20:21 aborted; error-more 20 (more: network); retry gave false
+      back >
+      pass 0 > 20:21; loading-more 20 (more: network) by itself; ready 40; more +20`,
     'continues when the element is moved': `
       open
       hold, more > 20:21; loading-more 20
@@ -85,12 +67,6 @@ describe('a running operation', () => {
       close > 20:21 aborted; loading 0; more gave false; more gave false; refresh settled
       more, refresh, until-open > more gave false; until-open settled; refresh settled
       release >`,
-    'ends with its session, even if it is a retry': `
-      open
-      fail http, more
-        > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
-      close >
-      more, refresh > more gave false; refresh settled`,
     'lets the next one run once it is aborted, although its answer never comes': `
       rows 300
       late, filter unread > loading-more 0 searching; 20:200

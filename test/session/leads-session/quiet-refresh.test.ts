@@ -11,10 +11,6 @@ describe('a quiet refresh', () => {
       pass 1, outdated true, visible, visible, online, pass 0
         > 1:20 once; refreshing 20; ready 20; refreshHead +0
       visible >`,
-    'reads the first rows once the network is back, if they are old, and no others': `
-      open
-      online, waits >
-      pass 60000, online, pass 0 > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
     'does not run during another operation': `
       open
       hold, refresh > 1:20; refreshing 20
@@ -24,11 +20,6 @@ describe('a quiet refresh', () => {
       lazy, return-later > loading 0
       fail http, eager > 1:20; first failed: http; error 0 (first: http)
       return-later, outdated false >`,
-    'does not run in an error, so the message stays': `
-      open
-      fail http, more
-        > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
-      return-later >`,
     'does not run after a refusal, until a request has succeeded': `
       open
       fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
@@ -52,11 +43,6 @@ describe('a quiet refresh', () => {
         > 1:20; refreshing 20; refresh failed: network; ready 20; refresh settled
       waits 20000 >
       pass 20000 > 1:20 once; refreshing 20; ready 20; refreshHead +0`,
-    'ends a wait only if it succeeds': `
-      open
-      hold, return-later > 1:20 once; refreshing 20
-      refresh >
-      release > refreshHead +0; 1:20; ready 20; refresh +0; refresh settled`,
   });
 
   it('does not run offline', async () => {

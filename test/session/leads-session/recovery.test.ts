@@ -48,16 +48,6 @@ describe('a list that has failed for a reason that passes', () => {
       hold network, pass 20000 > 1:20; loading 0 (first: network) by itself
       more >
       release > first failed: network; error 0 (first: network); more gave false`,
-    'is read quietly even behind an operation that somebody waits for': `
-      open
-      fail network, more
-        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
-        > false
-      hold network, refresh > 1:20; refreshing 20 (more: network)
-      fail network, retry >
-      release
-        > refresh failed: network; loading-more 20 (more: network) by itself; 20:21; refresh
-        > settled; more failed quietly: network; error-more 20 (more: network); retry gave false`,
     'tells of a retry by itself that fails for another reason': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
       fail auth, pass 20000
@@ -66,24 +56,12 @@ describe('a list that has failed for a reason that passes', () => {
     'reads nothing by itself after another failure': `
       fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
       waits, visible, online, pass 600000 >`,
-    'reads nothing by itself once it has been read': `
-      open
-      waits, retry > retry gave false`,
     'forgets the failure of a search whose filter has gone': `
       rows 450
       fail network, filter unread
         > loading-more 0 searching; 20:200; readOn failed: network; error-more 0 (readOn: network)
       filter > ready 20
       pass 20000, waits > pause`,
-    'keeps a refusal during a search whose filter has gone': `
-      rows 450
-      fail network, filter unread
-        > loading-more 0 searching; 20:200; readOn failed: network; error-more 0 (readOn: network)
-      fail auth, more
-        > 20:200; loading-more 0 (readOn: network) searching; first failed: auth; error 0 (first:
-        > auth); more gave false
-      filter >
-      more > 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
   });
 });
 

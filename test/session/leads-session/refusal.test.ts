@@ -10,31 +10,11 @@ describe('a refused token', () => {
       refresh >
       release > first failed: auth; error 0 (first: auth); more gave false; refresh settled
       more > 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
-    'drops the list and all waiting operations, also if nobody waits for what was refused': `
-      open
-      hold auth, return-later > 1:20 once; refreshing 20
-      refresh, more >
-      release > first failed: auth; error 0 (first: auth); refresh settled; more gave false
-      pass 600000, visible, outdated false >`,
     'drops no rows if the API says so with an ErrorCode': `
       open
       fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
       fail api, more
         > 20:21; loading-more 20; more failed: api; error-more 20 (more: api); more gave false`,
-    'is known to the badges beside the list': `
-      hold > 1:20; loading 0
-      listed asking 0, release > ready 20; first +20
-      listed read 0, fail auth, refresh
-        > 1:20; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
-      listed refused 0, fail api, more
-        > 1:20; loading 0 (first: auth); first failed: api; error 0 (first: api); more gave false
-      listed >`,
-    'is unknown to the badges beside a list that waits or has a period': `
-      lazy > loading 0
-      listed, eager > 1:20; ready 20; first +20
-      listed read 0, period 2026-01-01 > 1:20; loading 0; ready 20; first +20
-      listed, period  2026-01-01 > 1:20; loading 0; ready 20; first +20
-      listed >`,
   });
 
   it('prevents the report of rows that have arrived but are no longer drawn', async () => {
@@ -83,14 +63,6 @@ describe('another token of the page', () => {
         > 1:20 with 7; loading 0 (first: auth) by itself; first failed: auth; error 0 (first: auth)
       set token 8 >
       waits 40000, pass 40000 > 1:20 with 8; loading 0 (first: auth) by itself; ready 20; first +20`,
-    'is read at once again after a success': `
-      fail auth, fail auth > 1:20; loading 0; first failed: auth; error 0 (first: auth)
-      set token 5
-        > 1:20 with 5; loading 0 (first: auth) by itself; first failed: auth; error 0 (first: auth)
-      more > 1:20 with 5; loading 0 (first: auth); ready 20; first +20; more gave true
-      fail auth, refresh
-        > 1:20 with 5; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
-      set token 6 > 1:20 with 6; loading 0 (first: auth) by itself; ready 20; first +20`,
     'counts for the request that the former one was refused for, which counts for no refusal': `
       open
       hold auth, refresh > 1:20; refreshing 20
@@ -131,14 +103,6 @@ describe('a retry with a site that says who is signed in', () => {
         > 20 (more: network); answered gave false
       site-answers
         > loading-more 20 (more: network) by itself; 20:21; ready 40; more +20; answered gave true`,
-    'comes back by itself if it fails for a reason that passes, although the list was refused before': `
-      site
-      fail auth, refresh
-        > 1:20; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
-      fail network, site-answers
-        > 1:20; loading 0 (first: auth) by itself; first failed: network; error 0 (first: network);
-        > answered gave false
-      pass 20000 > asks the site; 1:20; loading 0 (first: network) by itself; ready 20; first +20`,
     'does not happen by itself after a refusal, but by an answer': `
       site
       fail auth, refresh
@@ -165,27 +129,11 @@ describe('a page that the browser has restored', () => {
       hold, restore > 1:20 aborted; 1:20 once
       release > ready 20; refreshHead +0
       fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled`,
-    'is checked once, whatever else wakes it': `
-      open
-      hold, pass 60000, restore, visible, online > 1:20 once; refreshing 20
-      release, pass 10000 > ready 20; refreshHead +0`,
-    'loses its rows if it was left meanwhile, and reads them anew when it is put back': `
-      open
-      late, restore > 1:20 once; refreshing 20
-      leave > 1:20 aborted; loading 0
-      update >
-      fail api, back > 1:20; first failed: api; error 0 (first: api)`,
     'loses its rows if it is left before a check has succeeded': `
       open
       fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
       leave > loading 0
       back > 1:20; ready 20; first +20`,
-    'goes on with its search': `
-      rows 300
-      hold, filter unread > loading-more 0 searching; 20:200
-      more, restore
-        > 20:200 aborted; 1:20 once; refreshHead +0; 20:200; 219:200; readOn +199; complete 0;
-        > readOn +81; found 0 in 300 of 300; more gave true`,
     'requests its first page again if that was running': `
       late > 1:20; loading 0
       restore, visible > 1:20 aborted; 1:20; ready 20; first +20`,
@@ -205,12 +153,5 @@ describe('a page that the browser has restored', () => {
       fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20
       fail api, refresh
         > 1:20; refreshing 20; first failed: api; error 0 (first: api); refresh settled`,
-    'ends what was requested before the page was left, which does not confirm it': `
-      open
-      late, more, refresh > 20:21; loading-more 20
-      fail api, restore
-        > 20:21 aborted; refreshing 20; 1:20 once; more gave false; refresh settled; first failed:
-        > api; error 0 (first: api)
-      release >`,
   });
 });

@@ -28,33 +28,11 @@ describe('a search', () => {
         > 20:200; loading-more 2 searching; 219:200; loading-more 31 searching; readOn +199;
         > complete 111; readOn +81; found 111 in 300 of 300 from 21; more gave true
       waits >`,
-    'does not wait for the pause of a reader who gets another list, and does not report it': `
-      rows 300
-      type search №2 > ready 2 searching; filters
-      set operator 5
-        > 1:20; loading 0; 20:200; loading-more 2 searching; first +20; 219:200; loading-more 31
-        > searching; readOn +199; complete 111; readOn +81; found 111 in 300 of 300 from 21
-      waits >`,
-    'does not wait for the pause of a reader who changes another condition, and does not report it': `
-      rows 300
-      type search №2 > ready 2 searching; filters
-      type unread
-        > loading-more 0 searching; filters; 20:200; 219:200; readOn +199; complete 0; readOn +81;
-        > found 0 in 300 of 300
-      waits >`,
     'goes on while the reader types': `
       rows 300
       hold, filter unread > loading-more 0 searching; 20:200
       type search №2 > filters
       release > 219:200; readOn +199; complete 0; readOn +81; found 0 in 300 of 300`,
-    'does not wait for a reader who types if nothing is left': `
-      rows 3
-      type search №2 > complete 1; filters`,
-    'does not wait for a reader who types after a failure': `
-      open
-      fail http, more
-        > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
-      type search №2 > error-more 2 (more: http); filters`,
     'stops after 2,000 rows, and reads as many more on request': `
       rows 5000, size 10
       filter unread
@@ -96,18 +74,6 @@ describe('a search', () => {
       more
         > 20:200; loading-more 0 (readOn: network) searching; 219:200; loading-more 0 searching;
         > readOn +199; complete 0; readOn +81; found 0 in 300 of 300; more gave true`,
-    'reads no further after a retry than before': `
-      rows 2500
-      answer, answer, fail network, filter unread
-        > loading-more 0 searching; 20:200; 219:200; readOn +199; 418:200; readOn +199; readOn
-        > failed: network; error-more 0 (readOn: network)
-      more
-        > 418:200; loading-more 0 (readOn: network) searching; 617:200; … ready 0 stopped; readOn +199; found 0 in 2010 of 2500; more gave true`,
-    'reads nothing after a further page that fails': `
-      rows 450
-      hold network, more > 20:21; loading-more 20
-      filter unread > loading-more 0 searching
-      release > more failed: network; error-more 0 (more: network); more gave false`,
     'stops in a list that keeps moving, and continues on request': `
       rows 300
       keep-moving, filter unread
@@ -117,17 +83,6 @@ describe('a search', () => {
       stand-still, more
         > 20:200; loading-more 0 searching; 1:200; 200:26; 225:200; readOn +205; complete 0; readOn
         > +80; found 0 in 305 of 305; more gave true`,
-    'ends with a refused token, and reads from the start after the retry': `
-      rows 2500
-      filter unread
-        > loading-more 0 searching; 20:200; 219:200; … ready 0 stopped; readOn +199; found 0
-        > in 2010 of 2500
-      answer, fail auth, more
-        > 2010:200; loading-more 0 searching; 2209:200; readOn +199; first failed: auth; error 0
-        > (first: auth); more gave false
-      more
-        > 1:20; loading 0 (first: auth); 20:200; loading-more 0 searching; first +20; more gave
-        > true; 219:200; … ready 0 stopped; readOn +199; found 0 in 2010 of 2500`,
   });
 
   it('reads nothing without a filter, and has the same matches until the leads or the filter change', async () => {
