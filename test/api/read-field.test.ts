@@ -1,11 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import {
-  excerpt,
-  limitToMilliseconds,
-  readInteger,
-  readText,
-  readTime,
-} from '../../src/api/read-field.js';
+import { excerpt, readInteger, readText, readTime } from '../../src/api/read-field.js';
 
 const TOKEN = '987654321';
 
@@ -83,13 +77,6 @@ describe('readTime', () => {
     ]) {
       expect(readTime(value), show(value)).to.equal(null);
     }
-  });
-});
-
-describe('limitToMilliseconds', () => {
-  it('cuts a fraction of a second to three digits, and keeps a shorter one', () => {
-    expect(limitToMilliseconds('02:25:53.2942925+03:00')).to.equal('02:25:53.294+03:00');
-    expect(limitToMilliseconds('02:25:53.29')).to.equal('02:25:53.29');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { isOffline, post, type ApiResponse, type PostOptions } from '../../src/api/transport.js';
+import { post, type ApiResponse, type PostOptions } from '../../src/api/transport.js';
 import { fakeFetch, reply, type FakeReply } from '../fixtures/fake-fetch.js';
 import { failureOf, reasonOf } from '../fixtures/rejection.js';
 import { stub } from '../helpers/stub.js';
@@ -115,19 +115,5 @@ describe('post', () => {
     const signal = AbortSignal.abort('gone');
     const { response } = postTo(() => Promise.reject(signal.reason as Error), { signal });
     expect(await reasonOf(response)).to.equal('gone');
-  });
-});
-
-describe('isOffline', () => {
-  it('is true only if the platform says so', () => {
-    for (const [navigator, expected] of [
-      [{ onLine: false }, true],
-      [{ onLine: true }, false],
-      [{}, false],
-      [undefined, false],
-    ] as const) {
-      stub(globalThis, 'navigator', navigator as Navigator);
-      expect(isOffline()).to.equal(expected);
-    }
   });
 });
