@@ -66,13 +66,11 @@ export class SessionWorld implements SessionHost, FiltersHost {
   readonly filters = new Filters(this, this.clock);
   session: LeadsSession;
   drawn: readonly Lead[] = [];
-  /** Returns a number from 0 to 1 for the waits. */
-  random = () => 0;
   readonly #page = new StoryPage();
   readonly #presence = new PresenceController(
     Object.assign(this, { addController: () => undefined, removeController: () => undefined }),
     this.clock,
-    () => this.random(),
+    () => 0,
     this.#page,
   );
   #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: TOKEN };

@@ -34,11 +34,6 @@ describe('the first page', () => {
       back >
       set client 2 > 1:20; loading 0; ready 20; first +20
       more > 20:21; loading-more 20; ready 40; more +20; more gave true`,
-    'keeps its failure during the retry, and starts anew if the retry is interrupted': `
-      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
-      hold, more > 1:20; loading 0 (first: http)
-      leave > 1:20 aborted; loading 0; more gave false
-      back > 1:20; ready 20; first +20`,
     'holds back a refresh that is requested after it was sent': `
       hold > 1:20; loading 0
       refresh, refresh >

@@ -20,17 +20,17 @@ describe('a quiet refresh', () => {
       lazy, return-later > loading 0
       fail http, eager > 1:20; first failed: http; error 0 (first: http)
       return-later, outdated false >`,
+    'does not run in an error, so the message stays': `
+      open
+      fail http, more
+        > 20:21; loading-more 20; more failed: http; error-more 20 (more: http); more gave false
+      return-later >`,
     'does not run after a refusal, until a request has succeeded': `
       open
       fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
       return-later, online, pass 0 >
       more > 20:21; loading-more 20; ready 40; more +20; more gave true
       return-later > 1:40 once; refreshing 40; ready 40; refreshHead +0`,
-    'runs again after a refusal once the page has set another token': `
-      open
-      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
-      set token 5 >
-      return-later > 1:20 once with 5; refreshing 20; ready 20; refreshHead +0`,
     'is sent again by itself after a failure, and not at each return': `
       open
       fail network, return-later > 1:20 once; refreshing 20; refreshHead failed: network; ready 20

@@ -76,11 +76,6 @@ describe('another token of the page', () => {
 
 describe('a retry with a site that says who is signed in', () => {
   itFollows(SessionWorld, {
-    'asks the site first after a refusal': `
-      site
-      fail auth, more
-        > 20:21; loading-more 20; first failed: auth; error 0 (first: auth); more gave false
-      more > asks the site; 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
     'does not ask the site because the API has failed': `
       site
       fail network, more
@@ -93,16 +88,6 @@ describe('a retry with a site that says who is signed in', () => {
         > 20:21; loading-more 20; first failed: auth; error 0 (first: auth); more gave false
       hold, retry, retry, more > asks the site; 1:20; loading 0 (first: auth)
       release > ready 20; first +20; retry gave true; retry gave true; more gave true`,
-    'does not ask if the site has just answered, and is quiet': `
-      site
-      fail network, more
-        > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
-        > false
-      fail network, site-answers
-        > loading-more 20 (more: network) by itself; 20:21; more failed quietly: network; error-more
-        > 20 (more: network); answered gave false
-      site-answers
-        > loading-more 20 (more: network) by itself; 20:21; ready 40; more +20; answered gave true`,
     'does not happen by itself after a refusal, but by an answer': `
       site
       fail auth, refresh
@@ -137,9 +122,6 @@ describe('a page that the browser has restored', () => {
     'requests its first page again if that was running': `
       late > 1:20; loading 0
       restore, visible > 1:20 aborted; 1:20; ready 20; first +20`,
-    'requests its first page again if that has failed': `
-      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
-      restore > 1:20; loading 0 (first: http); ready 20; first +20`,
     'is checked again by itself if the check fails': `
       open
       fail network, restore > 1:20 once; refreshing 20; refreshHead failed: network; ready 20

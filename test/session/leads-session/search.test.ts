@@ -74,6 +74,11 @@ describe('a search', () => {
       more
         > 20:200; loading-more 0 (readOn: network) searching; 219:200; loading-more 0 searching;
         > readOn +199; complete 0; readOn +81; found 0 in 300 of 300; more gave true`,
+    'reads nothing after a further page that fails': `
+      rows 450
+      hold network, more > 20:21; loading-more 20
+      filter unread > loading-more 0 searching
+      release > more failed: network; error-more 0 (more: network); more gave false`,
     'stops in a list that keeps moving, and continues on request': `
       rows 300
       keep-moving, filter unread
