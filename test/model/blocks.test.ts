@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { blocksOf, groupsOf, NOT_SHOWN, type Block } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';
-import { ids, lead, leads, range, unnamedLeads } from '../helpers/leads.js';
+import { ids, lead, leads, range } from '../helpers/leads.js';
 
 /** Divides a list of which all leads are shown. */
 function divide(list: readonly Lead[], before: readonly Block[] = []): readonly Block[] {
@@ -42,16 +42,6 @@ describe('blocksOf', () => {
         [0, range(1, 20)],
         [3, [101]],
         [1, range(21, 40)],
-        [2, range(41, 60)],
-      ],
-    ],
-    [
-      'puts new leads between leads of one block into that block, and the rest into a new one',
-      [...range(1, 25), ...range(101, 106), ...range(26, 60)],
-      [
-        [0, range(1, 20)],
-        [1, [...range(21, 25), ...range(101, 106), ...range(26, 39)]],
-        [3, [40]],
         [2, range(41, 60)],
       ],
     ],
@@ -116,15 +106,6 @@ describe('blocksOf', () => {
     const fewer = divide(list.slice(20, 40), blocks);
     const after = divide([lead(101), ...list.slice(20, 60)], fewer);
     expect(after.map(({ key }) => key)).to.deep.equal([2, 1, 3]);
-  });
-
-  it('identifies a lead that has neither id nor number by its object', () => {
-    const list = unnamedLeads('aaa');
-    const after = divide([...unnamedLeads('a'), ...list], divide(list));
-    expect(after.map(({ key, leads: { length } }) => [key, length])).to.deep.equal([
-      [1, 1],
-      [0, 3],
-    ]);
   });
 
   it('gathers blocks in groups of some 500 leads, each of which stays in its group', () => {

@@ -45,12 +45,9 @@ describe('filterLeads', () => {
   for (const [written, search] of [
     ['Сертификат', 'сЕРТИФИКАТ'],
     ['ёлка', 'елка'],
-    ['мой', 'мои'],
     ['café', 'CAFE'],
-    ['cafe\u0301', 'café'],
     ['сер\u00adти\u200bфикат', 'сертификат'],
     ['Straße', 'STRASSE'],
-    ['ΟΔΟΣ', 'οδος'],
   ] as const) {
     it(`treats «${written}» as «${search}»`, () => {
       expect(finds({ search }, { subject: written })).to.equal(true);
@@ -60,10 +57,7 @@ describe('filterLeads', () => {
 
   for (const [title, search, facts] of [
     ['other letters', 'е', { subject: 'и' }],
-    ['other letters', 'ш', { subject: 'щ' }],
     ['the id', '77', { id: 77 }],
-    ['the time', '2025', { time: { iso: '2025-12-22' } }],
-    ['the message count', '33', { unread: 33 }],
     ['a missing number', '№', { number: 0 }],
   ] as const) {
     it(`does not find ${title}: «${search}»`, () => {

@@ -15,18 +15,12 @@ function read(raw: RawPreferences): [Preferences, string[]] {
 
 describe('readPreferences', () => {
   for (const [name, value, expected] of [
-    ['wireFormat', 'XML', 'xml'],
-    ['firstPosition', '1', 1],
     ['firstPosition', 0, 0],
     ['pageSize', ' 1 ', 1],
     ['pageSize', 200, 200],
-    ['headingLevel', 6, 6],
-    ['timeout', '1', 1],
     ['timeout', '2147483647', 2 ** 31 - 1],
-    ['loading', 'LAZY', 'lazy'],
     ['skeletonRows', '0', 0],
     ['leadHref', ' /{id} ', '/{id}'],
-    ['loginHref', '/login', '/login'],
     ['filterControls', ' period  unread PERIOD Search status', 'period unread search status'],
   ] as const) {
     it(`accepts ${name} ${typeof value} «${value}»`, () => {

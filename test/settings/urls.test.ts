@@ -24,13 +24,10 @@ describe('ownBaseUrl', () => {
 describe('isWebUrl', () => {
   for (const [url, base, expected] of [
     ['/login', PAGE, true],
-    ['http://partner.example', undefined, true],
     ['/login', undefined, false],
     ['https://', undefined, false],
-    ['httpsx:a', PAGE, false],
     ['xhttp:a', PAGE, false],
     ['java\nscript:alert({id})', PAGE, false],
-    ['/{id}', 'about:blank', false],
   ] as const) {
     it(`is ${expected} for ${JSON.stringify(url)} on ${base}`, () => {
       expect(isWebUrl(url, base)).to.equal(expected);
@@ -45,8 +42,6 @@ describe('leadUrl', () => {
     ['/{Subject}/{id}', 7, 5001, '/{Subject}/7'],
     ['/{id}', 0, 1, undefined],
     ['/{id}/{number}', 1, 0, undefined],
-    ['/{number}', 0, 1, '/1'],
-    ['/all', 0, 0, '/all'],
   ] as const) {
     it(`makes ${expected ?? 'no URL'} of ${template} for the lead ${id}, number ${number}`, () => {
       expect(leadUrl(template, lead(id, { number }))).to.equal(expected);
