@@ -32,17 +32,15 @@ const silence = ({ init }: FetchCall) =>
   });
 const unreachable = () => Promise.reject<Response>(new TypeError('Failed to fetch'));
 
-/** Who is signed in, as a test says. */
+/** Who is signed in: has the next token once it is recalled, or one is refused. */
 class TestAccess implements Access {
-  /** What `token` returns until it is recalled or refused, and then the next; at last the last one. */
-  readonly tokens: (string | Promise<string>)[];
+  readonly tokens: string[];
   /** What was told, in order. */
   readonly log: string[] = [];
-  /** What `renew` returns. */
-  mayRenew: boolean | Promise<boolean> = false;
+  mayRenew = false;
   #recall = new AbortController();
 
-  constructor(...tokens: (string | Promise<string>)[]) {
+  constructor(...tokens: string[]) {
     this.tokens = tokens;
   }
 
@@ -51,13 +49,13 @@ class TestAccess implements Access {
   }
 
   token(): string | Promise<string> {
-    const [token = ''] = this.tokens;
-    return typeof token === 'string' ? token : this.#untilKnown(token);
+    return this.tokens[0]!;
   }
 
-  renew(token: string): boolean | Promise<boolean> {
+  async renew(token: string): Promise<boolean> {
     this.log.push(`renews ${token}`);
-    this.#advance();
+    this.tokens.shift();
+    await Promise.resolve();
     return this.mayRenew;
   }
 
@@ -66,23 +64,27 @@ class TestAccess implements Access {
   }
 
   recall(): void {
-    this.#advance();
+    this.tokens.shift();
     this.#recall.abort('recalled');
     this.#recall = new AbortController();
   }
+}
 
-  #advance(): void {
-    if (this.tokens.length > 1) {
-      void this.tokens.shift();
-    }
+/** Does not know the token before the site has answered. */
+class AskingAccess extends TestAccess {
+  readonly answer: Promise<string>;
+
+  constructor(answer: Promise<string>) {
+    super();
+    this.answer = answer;
+    void answer.then(
+      (token) => this.tokens.push(token),
+      () => undefined,
+    );
   }
 
-  async #untilKnown(answer: Promise<string>): Promise<string> {
-    const token = await answer;
-    if (this.tokens[0] === answer) {
-      this.tokens[0] = token;
-    }
-    return token;
+  override token(): string | Promise<string> {
+    return this.tokens[0] ?? this.answer;
   }
 }
 
@@ -216,7 +218,7 @@ describe('LeadsApi', () => {
   describe('while the site is asked', () => {
     it('sends nothing, and begins the timeout with the token', async () => {
       let answer = (_token: string): void => undefined;
-      const access = new TestAccess(new Promise((resolve) => (answer = resolve)));
+      const access = new AskingAccess(new Promise((resolve) => (answer = resolve)));
       const { api, calls, clock } = apiWith([silence], { access });
       const failure = failureOf(firstPage(api));
       await turn();
@@ -234,7 +236,7 @@ describe('LeadsApi', () => {
 
     it('ends with the failure of the question', async () => {
       const failed = new ApiError('network', 'session-url cannot be reached.');
-      const access = new TestAccess(Promise.reject(failed));
+      const access = new AskingAccess(Promise.reject(failed));
       const { api, calls } = apiWith([], { access });
       expect((await failureOf(firstPage(api))) === failed).to.equal(true);
       expect([calls, access.log]).to.deep.equal([[], []]);
@@ -247,7 +249,7 @@ describe('LeadsApi', () => {
       ['while it waits for its second attempt', failureReply(503), 1500],
     ] as [string, FakeReply, number][]) {
       it(`${title}, is aborted and sent again with the new token`, async () => {
-        const access = new TestAccess('1', Promise.resolve('2'));
+        const access = new TestAccess('1', '2');
         const { api, calls, clock } = apiWith([first, pageReply(11)], { access });
         const page = firstPage(api);
         await clock.waitsFor(delay);
@@ -302,8 +304,8 @@ describe('LeadsApi', () => {
         [false, '2'],
       ] as const) {
         it(`${title}, is ${mayRenew ? `sent again with ${second}` : 'not sent again'} if access says so`, async () => {
-          const access = new TestAccess('1', Promise.resolve(second));
-          access.mayRenew = Promise.resolve(mayRenew);
+          const access = new TestAccess('1', second);
+          access.mayRenew = mayRenew;
           const { api, calls } = apiWith([refusal(), pageReply(11)], { access });
           const page = firstPage(api);
           await (mayRenew ? page : failureOf(page));

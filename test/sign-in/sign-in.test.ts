@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { itGoes, play } from './it-goes.js';
+import { itFollows } from '../helpers/stories.js';
+import { play, SignInStory } from './sign-in-story.js';
 import { answerOf, SignInWorld, type TestWindow } from './sign-in-world.js';
 
 const SHOWN = 'start, answer 1017 501';
@@ -18,23 +19,27 @@ async function say(window: TestWindow, token: string, more: object): Promise<voi
 
 describe('SignIn', () => {
   describe('before it is started', () => {
-    itGoes(
-      'asks nothing, whatever happens',
-      'ask, visible, online, cached, restored, hear changed, hear 1017, wait 60 → unknown; asked 0',
-      'hear ended, leave, enter → unknown; asked 0',
-    );
-    itGoes('asks after an explicit change', 'changed, answer 1017 → 1017; asked 1');
+    itFollows(SignInStory, {
+      'asks nothing, whatever happens': `
+        ask, visible, online, cached, restored, hear changed, hear 1017, wait 60
+          > unknown; asked 0
+        hear ended, leave, enter > unknown; asked 0`,
+      'asks after an explicit change': `
+        changed, answer 1017 > 1017; asked 1`,
+    });
   });
 
   describe('a question', () => {
-    itGoes('is one for all elements', 'start+start+ask, answer 1017, start → 1017; asked 1');
-    itGoes('has 15 seconds', 'start, wait 15 → failed: timeout; asked 1');
-    itGoes(
-      'is sent twice if it fails quickly, but only once after a return, and while the site is down',
-      'start, answer network, wait 0, answer 1017 → 1017; asked 2',
-      'visible, answer network, wait 3 → 1017; asked 3',
-      'ask, answer network, wait 3 → 1017; asked 4',
-    );
+    itFollows(SignInStory, {
+      'is one for all elements': `
+        start+start+ask, answer 1017, start > 1017; asked 1`,
+      'has 15 seconds': `
+        start, wait 15 > failed: timeout; asked 1`,
+      'is sent twice if it fails quickly, but only once after a return, and while the site is down': `
+        start, answer network, wait 0, answer 1017 > 1017; asked 2
+        visible, answer network, wait 3 > 1017; asked 3
+        ask, answer network, wait 3 > 1017; asked 4`,
+    });
 
     it('calls the listeners at each change, until they unsubscribe', async () => {
       const window = new SignInWorld().openWindow();
@@ -69,57 +74,47 @@ describe('SignIn', () => {
       ['retry', ''],
       ['renew 501', '; renew true'],
     ] as const) {
-      itGoes(
-        `leaves what is shown, and joins a question under way: ${reason}`,
-        `${SHOWN}, ${reason} → 1017, asking; asked 2`,
-        `answer 1017 501 → 1017; asked 2${more}`,
-        `visible, ${reason} → 1017, asking; asked 3`,
-        `answer 2042 → 2042; asked 3${more}`,
-      );
+      itFollows(SignInStory, {
+        [`leaves what is shown, and joins a question under way: ${reason}`]: `
+          ${SHOWN}, ${reason} > 1017, asking; asked 2
+          answer 1017 501 > 1017; asked 2${more}
+          visible, ${reason} > 1017, asking; asked 3
+          answer 2042 > 2042; asked 3${more}`,
+      });
     }
 
-    for (const [shown, ...failures] of [
-      ['1017', 'network', '408', '429', '500', '503'],
-      ['failed: protocol', 'html', '302'],
-      ['failed: http', '404'],
-    ] as const) {
-      for (const failure of failures) {
-        itGoes(
-          `that fails with ${failure} shows ${shown}`,
-          `${SHOWN}, visible, answer ${failure}, wait 3600 → ${shown}; asked 2`,
-        );
-      }
-    }
-    itGoes(
-      'drops what the API refuses if it fails, but nothing once rows have come',
-      `${REFUSED}, visible, answer 503 → failed: http; asked 3; renew true`,
-      'visible, answer 1017, confirm, visible, answer 503 → 1017; asked 5',
-    );
-    itGoes(
-      'keeps a failure that is still the same, and drops hidden rows for one that is not',
-      'start, answer 500, visible, answer html → failed: protocol; asked 2',
-    );
+    itFollows(SignInStory, {
+      'that fails for a reason that passes leaves what is shown': `
+        ${SHOWN}, visible, answer network, visible, answer 408, visible, answer 429 > 1017; asked 4
+        visible, answer 500, visible, answer 503, wait 3600 > 1017; asked 6`,
+      'that fails otherwise shows the failure': `
+        ${SHOWN}, visible, answer html, wait 3600 > failed: protocol; asked 2
+        ask, answer 1017, visible, answer 404, wait 3600 > failed: http; asked 4`,
+      'drops what the API refuses if it fails, but nothing once rows have come': `
+        ${REFUSED}, visible, answer 503 > failed: http; asked 3; renew true
+        visible, answer 1017, confirm, visible, answer 503 > 1017; asked 5`,
+      'keeps a failure that is still the same, and drops hidden rows for one that is not': `
+        start, answer 500, visible, answer html > failed: protocol; asked 2`,
+    });
   });
 
   describe('a doubt', () => {
     const DOUBTS = ['restored', 'changed', 'hear changed', 'hear 2042', 'hear nobody'];
     for (const doubt of DOUBTS) {
-      itGoes(
-        `hides what is shown until an answer names its client, and shows each failure: ${doubt}`,
-        `${SHOWN}, ${doubt} → unknown, asking; asked 2`,
-        `answer 1017, ${doubt}, answer 500 → failed: http; asked 3`,
-        'visible, answer 1017 → 1017; asked 4',
-      );
-      itGoes(
-        `discards a question under way, and recalls requests: ${doubt}`,
-        `${SHOWN}, send, visible, ${doubt}, late 1017 → unknown, asking; asked 3; recalled`,
-        'answer 2042 → 2042; asked 3',
-      );
+      itFollows(SignInStory, {
+        [`hides what is shown until an answer names its client, and shows each failure: ${doubt}`]: `
+          ${SHOWN}, ${doubt} > unknown, asking; asked 2
+          answer 1017, ${doubt}, answer 500 > failed: http; asked 3
+          visible, answer 1017 > 1017; asked 4`,
+        [`discards a question under way, and recalls requests: ${doubt}`]: `
+          ${SHOWN}, send, visible, ${doubt}, late 1017 > unknown, asking; asked 3; recalled
+          answer 2042 > 2042; asked 3`,
+      });
     }
-    itGoes(
-      'hides in the same call, and leaves requests alone that are sent later',
-      `${SHOWN}, changed, answer 1017, send, visible, answer 1017 → 1017; asked 3`,
-    );
+    itFollows(SignInStory, {
+      'hides in the same call, and leaves requests alone that are sent later': `
+        ${SHOWN}, changed, answer 1017, send, visible, answer 1017 > 1017; asked 3`,
+    });
 
     it('hides at once, and is one for 300 calls in one task, here and in another window', async () => {
       const world = new SignInWorld();
@@ -135,47 +130,38 @@ describe('SignIn', () => {
       expect(windows.map(({ questions }) => questions.length)).to.deep.equal([2, 2]);
     });
 
-    itGoes(
-      'counts after an end in the same task, and does not outlast one',
-      `${SHOWN}, changed+ended → nobody; asked 2`,
-      'changed+ended+changed, answer 2042 → 2042; asked 4',
-    );
+    itFollows(SignInStory, {
+      'counts after an end in the same task, and does not outlast one': `
+        ${SHOWN}, changed+ended > nobody; asked 2
+        changed+ended+changed, answer 2042 > 2042; asked 4`,
+    });
   });
 
   describe('a failure', () => {
-    itGoes(
-      'that passes is tried again by itself while it is shown, unless the page is hidden',
-      'start, answer 500, wait 19.999 → failed: http; asked 1',
-      'wait 0.001 → failed: http, asking; asked 2',
-      'answer 500, wait 39.999 → failed: http; asked 2',
-      'hide, wait 600 → failed: http; asked 2',
-      'show, visible → failed: http, asking; asked 3',
-      'answer 1017, wait 3600 → 1017; asked 3',
-    );
-    itGoes(
-      'is tried again after the browser is back online, and what is shown is not',
-      'start, answer 500, online, wait 0 → failed: http, asking; asked 2',
-      'online, answer 1017, online, wait 60 → 1017; asked 2',
-    );
-    itGoes(
-      'that does not pass is not tried again by itself',
-      'start, answer 500, wait 10, ask, answer html, wait 3600 → failed: protocol; asked 2',
-    );
-    itGoes(
-      'is not tried again by a timer once a doubt has begun, the page is in the cache or all have left',
-      'start, answer 500, wait 15, restored, wait 10 → unknown, asking; asked 2',
-      'answer 500, cached, wait 3600 → unknown; asked 2',
-      'restored, answer 500, leave, wait 3600 → unknown; asked 3',
-    );
-    itGoes(
-      'begins with short waits after an answer or a doubt',
-      'start, answer 500, wait 20, answer 500, wait 40, answer 1017 → 1017; asked 3',
-      'restored, answer 500, wait 20, answer 500, restored, answer 500, wait 20 → failed: http, asking; asked 7',
-    );
-    itGoes(
-      'of the site is not asked for by a list behind it',
-      'start, answer 1017, restored, answer html, retry → failed: protocol; asked 2',
-    );
+    itFollows(SignInStory, {
+      'that passes is tried again by itself while it is shown, unless the page is hidden': `
+        start, answer 500, wait 19.999 > failed: http; asked 1
+        wait 0.001 > failed: http, asking; asked 2
+        answer 500, wait 39.999 > failed: http; asked 2
+        hide, wait 600 > failed: http; asked 2
+        show, visible > failed: http, asking; asked 3
+        answer 1017, wait 3600 > 1017; asked 3`,
+      'is tried again after the browser is back online, and what is shown is not': `
+        start, answer 500, online, wait 0 > failed: http, asking; asked 2
+        online, answer 1017, online, wait 60 > 1017; asked 2`,
+      'that does not pass is not tried again by itself': `
+        start, answer 500, wait 10, ask, answer html, wait 3600 > failed: protocol; asked 2`,
+      'is not tried again by a timer once a doubt has begun, the page is in the cache or all have left': `
+        start, answer 500, wait 15, restored, wait 10 > unknown, asking; asked 2
+        answer 500, cached, wait 3600 > unknown; asked 2
+        restored, answer 500, leave, wait 3600 > unknown; asked 3`,
+      'begins with short waits after an answer or a doubt': `
+        start, answer 500, wait 20, answer 500, wait 40, answer 1017 > 1017; asked 3
+        restored, answer 500, wait 20, answer 500, restored, answer 500, wait 20
+          > failed: http, asking; asked 7`,
+      'of the site is not asked for by a list behind it': `
+        start, answer 1017, restored, answer html, retry > failed: protocol; asked 2`,
+    });
 
     it('stays the same object if the page tries again by itself, and is another for a reader', async () => {
       const window = await playedWindow('start, answer 500');
@@ -188,36 +174,28 @@ describe('SignIn', () => {
   });
 
   describe('access.token', () => {
-    itGoes(
-      'waits for the question under way, and for the one that replaces it',
-      `${SHOWN}, visible, token → 1017, asking; asked 2`,
-      'changed, answer 1017 503 → 1017; asked 3; token 503',
-    );
-    itGoes(
-      'waits in the back/forward cache, and ends with the failure after that',
-      `${SHOWN}, cached, token → unknown; asked 1`,
-      'restored, answer html → failed: protocol; asked 2; token failed: protocol',
-      'token → failed: protocol; asked 2; token failed: protocol',
-      'ask, token, answer 1017 502 → 1017; asked 3; token 502',
-    );
-    itGoes(
-      'ends with the failure of the question that it waits for, even if the client stays',
-      `${SHOWN}, visible, token, answer 503 → 1017; asked 2; token failed: http`,
-      'token → 1017; asked 2; token 501',
-    );
-    itGoes(
-      'waits while somebody else is signed in, or nobody',
-      `${SHOWN}, visible, token, answer nobody, visible → nobody, asking; asked 3`,
-      'answer 1017 502 → 1017; asked 3; token 502',
-      'token, ended, token → nobody; asked 3; token 502',
-      'changed, answer 1017 503 → 1017; asked 4; token 503',
-    );
-    itGoes(
-      'ends if its request is aborted, also after an end and after all have left',
-      `${SHOWN}, visible, token, abort → 1017, asking; asked 2; token aborted`,
-      'ended, token, abort → nobody; asked 2; token aborted',
-      'changed, answer 1017, leave, token, abort → unknown; asked 3; token aborted',
-    );
+    itFollows(SignInStory, {
+      'waits for the question under way, and for the one that replaces it': `
+        ${SHOWN}, visible, token > 1017, asking; asked 2
+        changed, answer 1017 503 > 1017; asked 3; token 503`,
+      'waits in the back/forward cache, and ends with the failure after that': `
+        ${SHOWN}, cached, token > unknown; asked 1
+        restored, answer html > failed: protocol; asked 2; token failed: protocol
+        token > failed: protocol; asked 2; token failed: protocol
+        ask, token, answer 1017 502 > 1017; asked 3; token 502`,
+      'ends with the failure of the question that it waits for, even if the client stays': `
+        ${SHOWN}, visible, token, answer 503 > 1017; asked 2; token failed: http
+        token > 1017; asked 2; token 501`,
+      'waits while somebody else is signed in, or nobody': `
+        ${SHOWN}, visible, token, answer nobody, visible > nobody, asking; asked 3
+        answer 1017 502 > 1017; asked 3; token 502
+        token, ended, token > nobody; asked 3; token 502
+        changed, answer 1017 503 > 1017; asked 4; token 503`,
+      'ends if its request is aborted, also after an end and after all have left': `
+        ${SHOWN}, visible, token, abort > 1017, asking; asked 2; token aborted
+        ended, token, abort > nobody; asked 2; token aborted
+        changed, answer 1017, leave, token, abort > unknown; asked 3; token aborted`,
+    });
 
     it('is a string if it is known, so the request leaves before the page is drawn', async () => {
       const { signIn, client, abort } = await playedWindow(SHOWN);
@@ -248,75 +226,64 @@ describe('SignIn', () => {
   });
 
   describe('a refusal', () => {
-    itGoes(
-      'asks once until rows have come, and what comes is tried',
-      `${SHOWN}, renew 501 → 1017, asking; asked 2`,
-      'answer 1017 501, renew 501 → 1017; asked 2; renew true; renew false',
-      'confirm, renew 501, answer 1017 502, renew 502 → 1017; asked 3; renew true; renew false',
-    );
-    itGoes(
-      'joins a question under way, even if it is the second',
-      `${REFUSED}, visible, renew 501 → 1017, asking; asked 3; renew true`,
-      'answer 1017 502 → 1017; asked 3; renew true',
-    );
-    itGoes(
-      'of a former token is none, nor is one after a sign-out or an end',
-      `${SHOWN}, visible, answer 1017 502, renew 501 → 1017; asked 2; renew true`,
-      'visible, answer nobody, renew 502, ended, renew 502 → nobody; asked 3; renew true; renew true',
-      'changed, answer 1017 503, renew 503 → 1017, asking; asked 5',
-    );
-    itGoes(
-      'whose question fails drops the rows',
-      `${SHOWN}, renew 501, answer 500 → failed: http; asked 2; renew false`,
-    );
+    itFollows(SignInStory, {
+      'asks once until rows have come, and what comes is tried': `
+        ${SHOWN}, renew 501 > 1017, asking; asked 2
+        answer 1017 501, renew 501 > 1017; asked 2; renew true; renew false
+        confirm, renew 501, answer 1017 502, renew 502 > 1017; asked 3; renew true; renew false`,
+      'joins a question under way, even if it is the second': `
+        ${REFUSED}, visible, renew 501 > 1017, asking; asked 3; renew true
+        answer 1017 502 > 1017; asked 3; renew true`,
+      'of a former token is none, nor is one after a sign-out or an end': `
+        ${SHOWN}, visible, answer 1017 502, renew 501 > 1017; asked 2; renew true
+        visible, answer nobody, renew 502, ended, renew 502
+          > nobody; asked 3; renew true; renew true
+        changed, answer 1017 503, renew 503 > 1017, asking; asked 5`,
+      'whose question fails drops the rows': `
+        ${SHOWN}, renew 501, answer 500 > failed: http; asked 2; renew false`,
+    });
   });
 
   describe('ended', () => {
-    itGoes(
-      'drops at once, discards a question under way, and asks nothing until the page returns',
-      `${SHOWN}, visible, ended, late 1017 → nobody; asked 2`,
-      'restored, answer 500, ended → nobody; asked 3',
-      'ask, retry, online, hear 1017, wait 60, start → nobody; asked 3',
-      'visible → nobody, asking; asked 4',
-      'answer 503, ask, answer 1017 → 1017; asked 5',
-      'ended, cached, restored, answer 1017 → 1017; asked 6',
-    );
-    itGoes(
-      'stays for an element that comes into the page later, until a change',
-      `${SHOWN}, ended, leave, enter → nobody; asked 1`,
-      'leave, ended, enter, leave, changed, enter, answer 1017 → 1017; asked 2',
-    );
+    itFollows(SignInStory, {
+      'drops at once, discards a question under way, and asks nothing until the page returns': `
+        ${SHOWN}, visible, ended, late 1017 > nobody; asked 2
+        restored, answer 500, ended > nobody; asked 3
+        ask, retry, online, hear 1017, wait 60, start > nobody; asked 3
+        visible > nobody, asking; asked 4
+        answer 503, ask, answer 1017 > 1017; asked 5
+        ended, cached, restored, answer 1017 > 1017; asked 6`,
+      'stays for an element that comes into the page later, until a change': `
+        ${SHOWN}, ended, leave, enter > nobody; asked 1
+        leave, ended, enter, leave, changed, enter, answer 1017 > 1017; asked 2`,
+    });
   });
 
   describe('the back/forward cache', () => {
-    itGoes(
-      'covers the page from the way in until the site has answered, and asks once',
-      'start, cached, restored, late 1017 → unknown, asking; asked 2',
-      'answer 1017, send, visible, cached, late 1017 → unknown; asked 3; recalled',
-      'visible, restored, visible → unknown, asking; asked 4',
-      'answer 1017 → 1017; asked 4',
-    );
+    itFollows(SignInStory, {
+      'covers the page from the way in until the site has answered, and asks once': `
+        start, cached, restored, late 1017 > unknown, asking; asked 2
+        answer 1017, send, visible, cached, late 1017 > unknown; asked 3; recalled
+        visible, restored, visible > unknown, asking; asked 4
+        answer 1017 > 1017; asked 4`,
+    });
   });
 
   describe('without listeners', () => {
-    itGoes(
-      'follows nothing, and asks for the next one',
-      `${SHOWN}, leave, visible, hear ended, hear changed → unknown; asked 1`,
-      'enter → unknown, asking; asked 2',
-      'answer 500 → failed: http; asked 2',
-      'leave, enter → unknown, asking; asked 3',
-    );
-    itGoes(
-      'forgets an answer that comes late, and asks nothing for requests that are left',
-      'start, leave, late 1017 → unknown; asked 1',
-      'enter, answer 1017 501, leave, ask, retry, renew 501 → unknown; asked 2; renew true',
-      'enter → unknown, asking; asked 3',
-    );
-    itGoes(
-      'asks nothing for an element that moves, but for one that moves while the session changes',
-      `${SHOWN}, leave+enter → 1017; asked 1`,
-      'visible, leave+enter, answer 1017 → 1017; asked 2',
-      'visible, leave+changed+enter, late 1017 → unknown, asking; asked 4',
-    );
+    itFollows(SignInStory, {
+      'follows nothing, and asks for the next one': `
+        ${SHOWN}, leave, visible, hear ended, hear changed > unknown; asked 1
+        enter > unknown, asking; asked 2
+        answer 500 > failed: http; asked 2
+        leave, enter > unknown, asking; asked 3`,
+      'forgets an answer that comes late, and asks nothing for requests that are left': `
+        start, leave, late 1017 > unknown; asked 1
+        enter, answer 1017 501, leave, ask, retry, renew 501 > unknown; asked 2; renew true
+        enter > unknown, asking; asked 3`,
+      'asks nothing for an element that moves, but for one that moves while the session changes': `
+        ${SHOWN}, leave+enter > 1017; asked 1
+        visible, leave+enter, answer 1017 > 1017; asked 2
+        visible, leave+changed+enter, late 1017 > unknown, asking; asked 4`,
+    });
   });
 });

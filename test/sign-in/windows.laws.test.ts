@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import fc from 'fast-check';
 import { checkLaw } from '../helpers/histories.js';
-import { act } from './it-goes.js';
+import { act } from './sign-in-story.js';
 import { answerOf, SignInWorld, turns, type TestWindow } from './sign-in-world.js';
 
 const CLIENTS = [null, '1', '2'] as const;

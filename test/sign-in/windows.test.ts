@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { itGoes, play } from './it-goes.js';
+import { itFollows } from '../helpers/stories.js';
+import { play, SignInStory } from './sign-in-story.js';
 import { SESSION_URL, SignInWorld } from './sign-in-world.js';
 
 describe('SignIn in several windows', () => {
@@ -43,25 +44,21 @@ describe('SignIn in several windows', () => {
   });
 
   describe('hears', () => {
-    itGoes(
-      'an end, drops at once, and asks nothing by itself',
-      'start, answer 1017, visible, hear ended, late 1017 → nobody; asked 2',
-      'restored, answer 500, hear ended, wait 3600 → nobody; asked 3',
-    );
-    itGoes(
-      'the number of its own newest answer, and does nothing, even while that is hidden',
-      'start, answer 1017, hear 1017 → 1017; asked 1',
-      'restored, hear 1017, answer nobody, hear nobody → nobody; asked 2',
-      'hear 1017 → unknown, asking; asked 3',
-    );
-    itGoes(
-      'no number after an end, until it asks again, even if that fails',
-      'start, answer 1017, ended, hear 1017, hear 2042 → nobody; asked 1',
-      'visible, answer 503, hear nobody → nobody; asked 2',
-      'hear 2042 → unknown, asking; asked 3',
-      'hear ended, hear 2042 → nobody; asked 3',
-      'hear changed, answer 2042, hear 1017 → unknown, asking; asked 5',
-    );
+    itFollows(SignInStory, {
+      'an end, drops at once, and asks nothing by itself': `
+        start, answer 1017, visible, hear ended, late 1017 > nobody; asked 2
+        restored, answer 500, hear ended, wait 3600 > nobody; asked 3`,
+      'the number of its own newest answer, and does nothing, even while that is hidden': `
+        start, answer 1017, hear 1017 > 1017; asked 1
+        restored, hear 1017, answer nobody, hear nobody > nobody; asked 2
+        hear 1017 > unknown, asking; asked 3`,
+      'no number after an end, until it asks again, even if that fails': `
+        start, answer 1017, ended, hear 1017, hear 2042 > nobody; asked 1
+        visible, answer 503, hear nobody > nobody; asked 2
+        hear 2042 > unknown, asking; asked 3
+        hear ended, hear 2042 > nobody; asked 3
+        hear changed, answer 2042, hear 1017 > unknown, asking; asked 5`,
+    });
 
     it('nothing else that a script of the origin may send', async () => {
       const world = new SignInWorld();

@@ -1,4 +1,3 @@
-import { expect } from '@esm-bundle/chai';
 import { ApiError } from '../../src/api/api-error.js';
 import type { PageMoment } from '../../src/sign-in/browser-page.js';
 import { answerOf, SESSION_URL, SignInWorld, type TestWindow } from './sign-in-world.js';
@@ -60,19 +59,17 @@ export async function play(window: TestWindow, steps: string): Promise<void> {
 }
 
 /**
- * Tests what a window shows: each line is `steps → what it shows then; asked n`, with the number of
- * questions so far, and with what the requests to the API have got since the last line.
+ * A window in a story: behind `>` is what it shows, the number of questions so far, and what the
+ * requests to the API have got since the last line.
  */
-export function itGoes(title: string, ...lines: string[]): void {
-  it(title, async () => {
-    const window = new SignInWorld().openWindow();
-    for (const line of lines) {
-      const [steps = ''] = line.split(' → ');
-      await play(window, steps);
-      const facts = [window.shown, `asked ${window.questions.length}`, ...window.log.splice(0)];
-      expect(`${steps} → ${facts.join('; ')}`).to.equal(line);
-    }
-  });
+export class SignInStory {
+  readonly #window = new SignInWorld().openWindow();
+
+  async take(steps: string): Promise<string> {
+    const window = this.#window;
+    await play(window, steps);
+    return [window.shown, `asked ${window.questions.length}`, ...window.log.splice(0)].join('; ');
+  }
 }
 
 function accessOf({ signIn, client }: TestWindow) {
