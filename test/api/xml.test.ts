@@ -46,7 +46,6 @@ describe('XML.decode', () => {
   });
 
   for (const [title, content, expected] of [
-    ['text unchanged', ' Ё\n1 ', ' Ё\n1 '],
     ['no comment', '1<!-- & ]] -->2<!---->3', '123'],
     ['decimal and hexadecimal references', '&#65;&#128512;&#x401;&#x1F600;', 'A😀Ё😀'],
     ['the five named references', '&lt;&gt;&amp;&quot;&apos;', `<>&"'`],
@@ -60,12 +59,10 @@ describe('XML.decode', () => {
   }
 
   for (const [title, ...sources] of [
-    ['a text without an element', '', ' ', 'text', '{"TotalRows":1}'],
     ['an element without an end', '<a>', '<a><b></a>'],
     ['an end without an element', '</a>', '<a></a></a>'],
     ['end tags that do not match', '<a></b>', '<a><b></a></b>'],
     ['a tag without an end', '<a', '<a/', '<a b="c', '<a <b/></a>'],
-    ['a tag without a name', '<>', '< a/>', '<a:/>'],
     ['CDATA', '<a><b><![CDATA[text]]></b></a>'],
     ['a character that does not exist', '<a><b>&#x110000;</b></a>', '<a><b>&#AF;</b></a>'],
     ['entities', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
@@ -80,22 +77,11 @@ describe('XML.decode', () => {
   it('refuses a megabyte of anything quickly', () => {
     const before = performance.now();
     for (const [start, unit] of [
-      ...[
-        ['', '<a>'],
-        ['<', 'a'],
-        ['<', 'a:'],
-        ['<a ', 'b="c" '],
-        ['<a ', '/'],
-        ['<a', ' '],
-      ],
-      ...[
-        ['', '<'],
-        ['<a><!--', '-'],
-        ['<a>', '<?'],
-        ['<a>&#', '1'],
-        ['<a>', '&#x0000'],
-      ],
-    ] as [string, string][]) {
+      ['', '<a>'],
+      ['<a ', 'b="c" '],
+      ['<a><!--', '-'],
+      ['<a>&#', '1'],
+    ] as const) {
       const source = start + unit.repeat(MEGABYTE / unit.length);
       expect(isRefused(source), start + unit).to.equal(true);
     }

@@ -229,33 +229,5 @@ describe('<client-leads-unread>', () => {
       expect(seen(badge)).to.equal('');
       expect(await api.requests()).to.have.length(2);
     });
-
-    it('uses no answer to a request from before sessionChanged(), and waits for the next', async () => {
-      const { api, site, badge } = await openBadge();
-      await site.answer(Site.client(api), Site.client(api));
-      await api.answer({ hold: true });
-      comeBackLater();
-      await api.holds(1);
-      await api.replace({ leads: inquiries(4, 5) });
-      await badge.sessionChanged();
-      expect(seen(badge)).to.equal('5');
-      expect(await api.requests({ aborted: 1 })).to.have.length(3);
-    });
-
-    it('drops a number whose token is refused, and asks again after the next answer', async () => {
-      captureConsole('error');
-      const { api, site, badge } = await openBadge();
-      await api.answer({ status: 401 }, { status: 403 });
-      await site.answer(Site.client(api), Site.client(api), Site.client(api, '1017', '12'));
-      comeBackLater();
-      await shows(badge, '');
-      await decided();
-      // The site was asked at the return, and after the first refusal.
-      expect(await site.questions()).to.have.length(3);
-      expect(await api.requests()).to.have.length(3);
-      comeBack();
-      await shows(badge, '3');
-      expect(await api.requests()).to.have.length(4);
-    });
   });
 });

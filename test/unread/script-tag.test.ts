@@ -50,10 +50,6 @@ describe('client-leads-unread.min.js', () => {
     ['above it', (badge, list) => ownTag() + scriptTag() + badge + list],
     ['below it, at the end of the body', (badge, list) => list + badge + ownTag() + scriptTag()],
     ['after the early file', (badge, list) => EARLY + ownTag() + badge + list + scriptTag()],
-    [
-      'deferred, after the early file',
-      (badge, list) => EARLY + ownTag('defer') + scriptTag('defer') + badge + list,
-    ],
   ] as [string, (badge: string, list: string) => string][]) {
     it(`shows the number of a list, and sends nothing, ${title}`, async () => {
       const { api, site } = await startSite(CONTENTS);
@@ -100,12 +96,5 @@ describe('client-leads-unread.min.js', () => {
     const html = `<body>${KEEP_FAILURES}<form>${takers}${ownTag()}${badgeTag(site)}</form>${takers}`;
     const { page } = await openBadge(html, '3');
     expect(page.window.failures).to.deep.equal([]);
-  });
-
-  it('adds no name to the window', async () => {
-    const badge = '<client-leads-unread></client-leads-unread>';
-    const before = Object.keys((await openPage(badge)).window);
-    const page = await openPage(ownTag() + badge);
-    expect(Object.keys(page.window).filter((name) => !before.includes(name))).to.deep.equal([]);
   });
 });
