@@ -1,16 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { ApiError, mayRefuseStart, toApiError } from '../../src/api/api-error.js';
-
-describe('toApiError', () => {
-  it('leaves an ApiError as it is, and makes any other error the cause of one', () => {
-    const own = new ApiError('api', 'No.');
-    expect(toApiError(own) === own).to.equal(true);
-    const cause = new RangeError('Invalid array length');
-    const { kind, message, cause: kept } = toApiError(cause);
-    expect([kind, message]).to.deep.equal(['protocol', 'The answer could not be read.']);
-    expect(kept === cause).to.equal(true);
-  });
-});
+import { ApiError, mayRefuseStart } from '../../src/api/api-error.js';
 
 describe('mayRefuseStart', () => {
   const failed = (status: number, message = 'No.') => new ApiError('http', message, { status });

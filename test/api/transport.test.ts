@@ -49,16 +49,6 @@ describe('post', () => {
     });
   });
 
-  it('calls fetch as a method of the global object', async () => {
-    const receivers: unknown[] = [];
-    function fetch(this: unknown): Promise<Response> {
-      receivers.push(this);
-      return Promise.resolve(reply('{}'));
-    }
-    await postTo(reply(''), { fetch }).response;
-    expect(receivers[0] === globalThis).to.equal(true);
-  });
-
   it('reads the text of a response without a body, as of polyfills, whatever its status', async () => {
     const answer = reply('<a>Ё😀</a>', 'application/xml;charset=utf-8', { status: 400 });
     Object.defineProperty(answer, 'body', { value: null });

@@ -67,13 +67,4 @@ describe('ViewportController', () => {
     await laidOut();
     expect(viewport.isDeferred).to.equal(false);
   });
-
-  it('observes nothing while the element is removed', async () => {
-    const { host, viewport } = await mountWith({ isLazy: true, top: 10_000 });
-    host.remove();
-    host.style.top = '0';
-    await updateHost(host);
-    await laidOut();
-    expect(viewport.isDeferred).to.equal(true);
-  });
 });

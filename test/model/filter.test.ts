@@ -1,10 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import {
-  compactFilter,
-  filterLeads,
-  isSameFilter,
-  type LeadsFilter,
-} from '../../src/model/filter.js';
+import { compactFilter, filterLeads, type LeadsFilter } from '../../src/model/filter.js';
 import type { Lead } from '../../src/model/lead.js';
 import { ids, lead } from '../helpers/leads.js';
 
@@ -88,15 +83,5 @@ describe('compactFilter', () => {
     const filter = compactFilter({ search: '  два слова ', status: ' Новое ', unread: true });
     expect(filter).to.deep.equal({ search: 'два слова', status: ' Новое ', unread: true });
     expect(Object.isFrozen(filter)).to.equal(true);
-  });
-});
-
-describe('isSameFilter', () => {
-  it('compares by content', () => {
-    expect(isSameFilter({ search: 'a' }, { search: 'a' })).to.equal(true);
-    expect(isSameFilter(null, null)).to.equal(true);
-    expect(isSameFilter({ search: 'a' }, null)).to.equal(false);
-    expect(isSameFilter({ search: 'a' }, { search: 'a', unread: true })).to.equal(false);
-    expect(isSameFilter({ status: 'a' }, { status: 'b' })).to.equal(false);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { freezeLead, frozenCopyOf, hasSameFields, identityOf } from '../../src/model/lead.js';
+import { freezeLead, frozenCopyOf, identityOf } from '../../src/model/lead.js';
 import { lead, leads } from '../helpers/leads.js';
 
 describe('identityOf', () => {
@@ -14,19 +14,6 @@ describe('identityOf', () => {
       expect(identityOf(a) === identityOf(b)).to.equal(isIdentical);
     });
   }
-});
-
-describe('hasSameFields', () => {
-  it('is true for a copy, and false for any field that differs', () => {
-    const time = { iso: '2025-12-22', instant: new Date(0) };
-    const written = lead(1, { time });
-    expect(hasSameFields(written, { ...written, time: { ...time } })).to.equal(true);
-    const texts = { source: 'a', status: 'a', type: 'a', form: 'a', subject: 'a', mark: 'a' };
-    const other = { id: 2, number: 2, time: { iso: '2025-12-23' }, ...texts, unread: 1 };
-    for (const [name, value] of [...Object.entries(other), ['time', null] as const]) {
-      expect(hasSameFields(written, { ...written, [name]: value }), name).to.equal(false);
-    }
-  });
 });
 
 describe('freezeLead', () => {

@@ -34,8 +34,6 @@ describe('signInFor', () => {
 
   for (const [title, place] of [
     ['another protocol', { [KEY]: { protocol: 1, signInFor: () => ({}) } }],
-    ['no function', { [KEY]: { protocol: 2, signInFor: 'here' } }],
-    ['something else', { [KEY]: 'here' }],
     ['null', { [KEY]: null }],
     ['nothing, and can leave nothing', Object.freeze({})],
   ] as const) {
