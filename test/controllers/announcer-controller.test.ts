@@ -90,19 +90,6 @@ describe('AnnouncerController', () => {
     });
   }
 
-  it('names the result so far when the reader pauses, and a period without inquiries', async () => {
-    const { clock, region } = await mountWith({ hasFocus: true });
-    const filterResult = { matching: 0, loaded: 20, total: 30, isComplete: false };
-    for (const [list, step, sentence] of [
-      [{ ...listOf(20, 30), filterResult }, { type: 'pause' }, 'Nothing found among 20 of 30'],
-      [listOf(0, 0), changed('first'), 'No inquiries in this period'],
-    ] as [ListState, Step, string][]) {
-      region.announceSteps([step], list, { from: '2025-12-01', to: null }, ENGLISH);
-      clock.pass(DELAY_MS);
-      expect(region.sentence).to.equal(sentence);
-    }
-  });
-
   it('treats who has heard of this list as waiting, and not who has heard of another', async () => {
     const { clock, region } = await mountWith();
     const hear = () => {

@@ -48,6 +48,7 @@ class FiltersWorld {
     set: (name, value = '') => (this.#settings = { ...this.#settings, [name]: value }),
     'set-begin': (date) => (this.begDate = date),
     'set-end': (date) => (this.endDate = date),
+    'sign-out': () => this.#filters.update({ state: 'signed-out' }),
     'set-filter': (...words) => this.#filters.setByPage(filterOf(words)),
     type: (...words) => this.#filters.setByReader(filterOf(words) ?? {}),
     clear: (period) => this.#filters.clear(period === 'period'),
@@ -145,6 +146,9 @@ describe('the filter', () => {
       set-filter search card
       set-filter search card > requests an update
       type search card_ > requests an update; «card »`,
+    'is cleared once the site says that nobody is signed in': `
+      set-filter unread, update
+      sign-out > filters; null`,
     'is cleared with the client if the page set it in an earlier task, with an event': `
       set-filter unread, update
       set client 1018, update > filters; null`,

@@ -286,4 +286,17 @@ describe('SignIn', () => {
         visible, leave+changed+enter, late 1017 > unknown, asking; asked 4`,
     });
   });
+
+  it('prefers what a list with rows knows to what one knows that still asks', () => {
+    const { signIn } = new SignInWorld().openWindow();
+    for (const phase of ['asking', 'read'] as const) {
+      const known = { siteCode: 'GIFT-01', phase, unread: 1, hasMore: false };
+      signIn.subscribe(
+        () => undefined,
+        () => known,
+      );
+    }
+    expect(signIn.listFor('GIFT-01')?.phase).to.equal('read');
+    expect(signIn.listFor('GIFT-02')).to.equal(undefined);
+  });
 });

@@ -1,0 +1,11 @@
+import { expect } from '@esm-bundle/chai';
+import { PageToken } from '../../src/api/access.js';
+
+describe('PageToken', () => {
+  it('is refused by the refusal of its token, and of no former one', () => {
+    const access = new PageToken('1');
+    access.replace('2');
+    expect([access.renew('1'), access.isRefused]).to.deep.equal([true, false]);
+    expect([access.renew('2'), access.isRefused]).to.deep.equal([false, true]);
+  });
+});
