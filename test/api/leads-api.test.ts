@@ -49,7 +49,7 @@ class TestAccess implements Access {
   }
 
   token(): string | Promise<string> {
-    return this.tokens[0]!;
+    return this.tokens[0] ?? '';
   }
 
   async renew(token: string): Promise<boolean> {
