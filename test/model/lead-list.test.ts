@@ -34,8 +34,6 @@ class ListWorld {
     unread: (index, count) => this.#change(Number(index), { unread: Number(count) }),
     status: (index, status) => this.#change(Number(index), { status }),
     'counts-from-0': () => (this.api.kind = 'counts from 0'),
-    'has-no-row-0': () => (this.api.kind = 'has no row 0'),
-    'refuses-0': () => (this.api.kind = 'fails'),
     'is-off-by': (rows) => (this.api.totalOffset = Number(rows)),
     'returns-at-most': (rows) => (this.api.most = Number(rows)),
     'before-answer': (answer, ...words) => this.#beforeAnswers(+answer, +answer, words),

@@ -6,7 +6,6 @@ import { follow, happen, itFollows, StoryLog, type Events } from '../helpers/sto
 
 /** A time at which a new day has begun for the reader, east of Greenwich, but not in UTC. */
 const AFTER_MIDNIGHT = '2025-03-16T00:30';
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Filters of an element after its first update. */
 class FiltersWorld {
@@ -54,9 +53,7 @@ class FiltersWorld {
     clear: (period) => this.#filters.clear(period === 'period'),
     choose: (choice) => this.#filters.choosePeriod(choice as 'month'),
     update: () => this.#update(),
-    'end-pause': () => this.#filters.endPause(),
     pass: (ms) => this.#clock.pass(Number(ms)),
-    'pass-a-day': () => this.#clock.pass(DAY_MS),
   };
 
   #update(): void {
