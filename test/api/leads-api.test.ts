@@ -189,7 +189,7 @@ describe('LeadsApi', () => {
       ['auto', 'JSON after a 500 that names it', [named, pageReply()], [FORM, JSON_TYPE]],
       ['auto', 'no JSON after another 500', [unnamed], [FORM]],
       ['auto', 'JSON once', [failureReply(415), failureReply(415)], [FORM, JSON_TYPE]],
-      ['form', 'a form to its own origin', [pageReply()], [FORM], own],
+      ['form', 'a form to its own origin, also after 415', [failureReply(415)], [FORM], own],
       ['xml', 'XML to its own origin', [pageReply()], [XML_TYPE], own],
     ] as [WireFormat, string, Response[], string[], string?][]) {
       it(`${wireFormat}, sends ${title}, in the same call`, async () => {
