@@ -365,7 +365,6 @@ export class ClientLeads extends ClientLeadsProperties {
    * to null.
    */
   sessionEnded(): void {
-    discardEarlyResponses();
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {

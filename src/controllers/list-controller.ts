@@ -107,10 +107,9 @@ export class ListController implements ReactiveController, SessionHost {
     this.#element.requestUpdate();
   }
 
-  /** Who is signed in by the site; undefined if the page says it. Not known out of the page. */
+  /** Who is signed in by the site; undefined if the page says it. */
   get #current(): SignInState | undefined {
-    const { signIn } = this.settings;
-    return signIn && (this.#leaveSite ? signIn.current : { state: 'unknown' });
+    return this.settings.signIn?.current;
   }
 
   /** The session, unless it is in doubt who is signed in. */

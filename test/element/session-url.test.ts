@@ -67,6 +67,21 @@ describe('session-url', () => {
     });
   }
 
+  it('lets the reader sign in from where a router has led since, by any kind of click', async () => {
+    const { site } = await create();
+    await site.answer({ json: null });
+    const element = await site.mount({ 'login-href': '/login?back={page}' });
+    const link = element.shadowRoot!.querySelector('a')!;
+    const { href } = location;
+    link.addEventListener('click', (event) => event.preventDefault());
+    for (const type of ['pointerdown', 'click']) {
+      history.replaceState(null, '', `#${type}`);
+      link.dispatchEvent(new MouseEvent(type, { cancelable: true }));
+      expect(link.search).to.equal(`?back=${encodeURIComponent(location.href)}`);
+    }
+    history.replaceState(null, '', href);
+  });
+
   it('that knows nobody shows nothing but the slot without a link, and keeps the room', async () => {
     const { site } = await create();
     await site.answer({ json: null });

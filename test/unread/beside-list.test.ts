@@ -96,6 +96,17 @@ describe('<client-leads-unread> beside a list', () => {
     expect(await ownRequests(api)).to.equal(0);
   });
 
+  it('does not show the number of the former client for the next one', async () => {
+    const { api, site, badge } = await open();
+    await site.answer(Site.client(api, '2'));
+    await api.answer({ hold: true });
+    comeBack();
+    await api.holds(1);
+    await decided();
+    expect(seen(badge)).to.equal('');
+    await api.release();
+  });
+
   it('takes over the number of a list that comes later, and keeps it once that has gone', async () => {
     const { api, site } = await startSite(CONTENTS);
     const badge = mountBadge(site);
