@@ -152,6 +152,18 @@ describe('session-url', () => {
     restorePage();
   });
 
+  it('lets what waits for its answer end if the list is removed', async () => {
+    const { api, site, element } = await open({ length: '2' });
+    await api.answer({ hold: true });
+    const loaded = element.loadMore();
+    await api.holds(1);
+    await site.answer({ hold: true });
+    void element.sessionChanged();
+    await site.holds();
+    element.remove();
+    expect(await loaded).to.equal(false);
+  });
+
   it('sends no token to an API that its answer has not named', async () => {
     const lines = captureConsole('error');
     const { page, site, client } = await create();
