@@ -16,6 +16,7 @@ import { visitOf } from './measures/visit.js';
 import { report } from './report.js';
 import { Samples } from './samples.js';
 import { MOST_ROWS, Server } from './server.js';
+import { isMissed } from './targets.js';
 
 const MEASURES: readonly Measure[] = [
   ...[20, 1000, 10_000].map(appendAt),
@@ -79,6 +80,7 @@ try {
   console.log(text);
   if (isWhole) {
     writeFileSync('bench/RESULTS.md', text);
+    process.exitCode = Number(isMissed(samples));
   }
 } finally {
   browser.close();

@@ -4,6 +4,14 @@ import { table } from './table.js';
 
 type Target = readonly [name: string, limit: number, value: number, unit: '×' | 'ms' | ''];
 
+/** How far a figure may miss its target before the run fails. */
+const TOLERANCE = 1.1;
+
+/** Whether a figure misses its target by more than a tenth. */
+export function isMissed(samples: Samples): boolean {
+  return targetsOf(samples).some(([, limit, value]) => value > limit * TOLERANCE);
+}
+
 /** The targets for the measured figures. */
 export function writeTargets(samples: Samples): string[] {
   const measured = targetsOf(samples).filter(([, , value]) => !Number.isNaN(value));
@@ -27,10 +35,10 @@ function targetsOf(samples: Samples): Target[] {
   const growth = ours('append at 10000') / ours('append at 20');
   const early = 'session visit with early requests';
   return [
-    ['visit, to the bare Lit list', 1.2, toList('visit'), '×'],
-    ['visit, to the grid', 1, toGrid('visit'), '×'],
-    [`${early}, to the bare Lit list`, 1.12, toList('session visit', OURS_EARLY), '×'],
-    [`${early}, to the grid`, 0.9, toGrid('session visit', OURS_EARLY), '×'],
+    ['visit, to the bare Lit list', 1.1, toList('visit'), '×'],
+    ['visit, to the grid', 0.9, toGrid('visit'), '×'],
+    [`${early}, to the bare Lit list`, 1, toList('session visit', OURS_EARLY), '×'],
+    [`${early}, to the grid`, 0.87, toGrid('session visit', OURS_EARLY), '×'],
     ['50 rows at 20, to the bare Lit list', 2.5, toList('append at 20'), '×'],
     ['50 rows at 20, to the grid', 1, toGrid('append at 20'), '×'],
     ['50 rows at 1,000, to the grid', 1, toGrid('append at 1000'), '×'],
@@ -41,6 +49,6 @@ function targetsOf(samples: Samples): Target[] {
     ['longest task of a keystroke', 100, ours('keystroke task'), 'ms'],
     ['click on load-more to next paint, CPU ÷ 6', 100, longest('interaction'), 'ms'],
     ['longest task after it, CPU ÷ 6', 100, longest('task'), 'ms'],
-    ['bytes, brotli', 37_500, ours('bytes'), ''],
+    ['bytes, brotli', 30_500, ours('bytes'), ''],
   ];
 }

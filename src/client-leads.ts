@@ -144,7 +144,6 @@ export class ClientLeads extends ClientLeadsProperties {
     return systemClock;
   }
 
-  /** The texts and formats to use. */
   get #texts(): Language {
     return this.#language.languageWith(this.#messages);
   }
@@ -181,6 +180,10 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Reports failures before the update, which then includes what a listener has set. */
   protected override scheduleUpdate(): void {
+    // The tests of a page may have closed its window.
+    if (!(globalThis as Partial<typeof globalThis>).document) {
+      return;
+    }
     try {
       const steps = this.#list.session?.takeSteps() ?? [];
       this.#steps.push(...steps);
@@ -365,7 +368,6 @@ export class ClientLeads extends ClientLeadsProperties {
    * to null.
    */
   sessionEnded(): void {
-    discardEarlyResponses();
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
@@ -375,7 +377,6 @@ export class ClientLeads extends ClientLeadsProperties {
 
   protected override render(): TemplateResult {
     const { preferences } = this.#list.settings;
-    const { loginHref } = preferences;
     const { failure } = this.#drawn;
     return renderWidget({
       list: this.#drawn,
@@ -391,7 +392,7 @@ export class ClientLeads extends ClientLeadsProperties {
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
-      loginUrl: () => loginHref && loginUrl(loginHref, location.href),
+      loginUrl: () => preferences.loginHref && loginUrl(preferences.loginHref, location.href),
       onSlotChange: this.#slots.handleChange,
       onLoadMore: () => void this.#handleLoadMore(),
     });

@@ -1,9 +1,11 @@
+import type { Page } from 'puppeteer-core';
 import { PHONE } from '../browser.js';
+import type { Server } from '../server.js';
 import { PAGE_SIZE, type Measure } from './measure.js';
 
 /** Bytes per second, and milliseconds of latency. */
-export const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
-export const SLOWDOWN = 4;
+const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
+const SLOWDOWN = 4;
 
 /** The steps of a visit before the rows are painted, in order. */
 export const VISIT_PARTS = ['script', 'request', 'answer', 'drawn'] as const;
@@ -17,17 +19,21 @@ export function visitOf(name: 'visit' | 'session visit'): Measure {
   const folder = name === 'visit' ? 'visits' : 'sessions';
   return {
     figures: [name, ...VISIT_PARTS.map((part) => `${name}: ${part}`)],
-    rounds: name === 'visit' ? 7 : 12,
+    rounds: name === 'visit' ? 9 : 12,
     measure: ({ browser, server }, { id }) =>
       browser.withFreshPage(async (page) => {
-        const watch = server.bundles.get('visit')?.script ?? '';
-        await page.evaluateOnNewDocument(watch);
-        await page.emulateNetworkConditions(SLOW_4G);
-        await page.emulateCPUThrottling(SLOWDOWN);
-        await page.goto(`${server.origin}/${folder}/${id}`, { waitUntil: 'load' });
-        const times = await page.evaluate((rows) => visit(rows), server.rows.slice(0, PAGE_SIZE));
+        const times = await visitPage(page, server, `/${folder}/${id}`);
         const parts = VISIT_PARTS.map((part) => [`${name}: ${part}`, times[part]] as const);
         return { [name]: times.painted, ...Object.fromEntries(parts) };
       }, PHONE),
   };
+}
+
+/** Visits a page of the server. Returns the times of its steps, in milliseconds. */
+export async function visitPage(page: Page, server: Server, path: string) {
+  await page.evaluateOnNewDocument(server.bundles.get('visit')?.script ?? '');
+  await page.emulateNetworkConditions(SLOW_4G);
+  await page.emulateCPUThrottling(SLOWDOWN);
+  await page.goto(`${server.origin}${path}`, { waitUntil: 'load' });
+  return page.evaluate((rows) => visit(rows), server.rows.slice(0, PAGE_SIZE));
 }

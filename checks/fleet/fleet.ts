@@ -133,6 +133,10 @@ export class Fleet {
       BroadcastChannel: undefined,
     };
     Object.assign(globalThis, replaced);
+    // Nothing is seen, and no language changes. With thousands of elements, the browser would look
+    // through all styles in each frame, and through all observers for each element that goes.
+    Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', { set: () => undefined });
+    MutationObserver.prototype.observe = () => undefined;
     Date.now = () => time.now();
     // The minimal standard generator of Park and Miller.
     Math.random = () => (state = (state * 48_271) % 0x7fffffff) / 0x7fffffff;

@@ -2,9 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { copyFile, mkdir, mkdtemp } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { filesIn } from '../../tools/files-in.js';
@@ -48,34 +46,17 @@ describe('the answer who is signed in', { skip: isMissing('php', 'curl') }, () =
     node.close();
   });
 
-  /** Starts ASP.NET, on Mono, with the recipe as its code. Returns its origin. */
-  async function startAspNet(): Promise<string> {
-    const own = 'checks/recipes/aspnet';
-    const compile = (...options: string[]) =>
-      runCommand('mcs', ['-warnaserror', '-r:System.Web.dll', ...options]);
-    const folder = await mkdtemp(join(site.folder, 'aspnet-'));
-    const [bin, host] = [join(folder, 'bin'), join(folder, 'bin/Host.exe')];
-    await mkdir(bin);
-    await copyFile(`${own}/web.config`, join(folder, 'web.config'));
-    const recipe = ['Session.cs', 'Answer.cs'].map((name) => site.path(name));
-    await compile('-target:library', `-out:${join(bin, 'Site.dll')}`, `${own}/Login.cs`, ...recipe);
-    // The host runs in the domain of the site, which looks for it among the site's assemblies.
-    await compile(`-out:${host}`, `${own}/Host.cs`);
-    return site.run('mono', (port) => [host, folder, String(port)]);
-  }
-
-  for (const [server, path, start, ...needed] of [
+  for (const [server, path, start] of [
     ['PHP', '/session.php', () => site.origin],
     ['PHP for another subdomain', '/session-for-subdomain.php', () => site.origin],
     ['Node', '/session', () => `http://127.0.0.1:${(node.address() as AddressInfo).port}`],
-    ['ASP.NET', '/session', startAspNet, 'mcs', 'mono'],
   ] as const) {
-    describe(`by ${server}`, { skip: isMissing(...needed) }, () => {
+    describe(`by ${server}`, () => {
       let origin: string;
       let Cookie: string;
 
       before(async () => {
-        origin = await start();
+        origin = start();
         Cookie = await cookiesOf(SIGNED_IN, origin);
       });
 

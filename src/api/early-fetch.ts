@@ -11,7 +11,7 @@ export const fetchOnce: Fetch = (url, init) =>
   // The page may replace the global function later.
   takeResponse(requestKey(url, init)) ?? fetch(url, init);
 
-/** Must be called before the first request after a sign-in or a sign-out. */
+/** Must be called before the first request after a sign-in. The word of a sign-out does the same. */
 export function discardEarlyResponses(): void {
   void takeResponse('another request');
 }

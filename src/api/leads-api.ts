@@ -76,14 +76,12 @@ export class LeadsApi {
   ): Promise<Page> {
     const { access, query, clock, random = Math.random } = this.#options;
     for (;;) {
-      // A doubt may come before the request leaves.
-      const { recalled } = access;
       const answer = access.token(callerSignal);
       if (typeof answer !== 'string') {
         // The timeout begins with the answer of the site.
         await answer;
       }
-      const signal = AbortSignal.any([callerSignal, recalled]);
+      const signal = AbortSignal.any([callerSignal, access.recalled]);
       let token = '';
       const attempt = async (each: AbortSignal): Promise<Page> => {
         let known = access.token(each);
@@ -112,7 +110,7 @@ export class LeadsApi {
       } catch (error) {
         callerSignal.throwIfAborted();
         const isRefused = error instanceof ApiError && isRefusal(error);
-        if (!recalled.aborted && !(isRefused && (await access.renew(token)))) {
+        if (!signal.aborted && !(isRefused && (await access.renew(token)))) {
           throw error;
         }
       }

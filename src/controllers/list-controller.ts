@@ -54,8 +54,6 @@ export class ListController implements ReactiveController, SessionHost {
   #hasAnswer = false;
   readonly #element: ReactiveElement & RawSettings;
   readonly #options: ListOptions;
-  /** Read once, since it stays, and a window that a page's tests have closed has none. */
-  readonly #origin = ownOrigin();
 
   constructor(element: ReactiveElement & RawSettings, options: ListOptions) {
     this.#element = element;
@@ -107,10 +105,9 @@ export class ListController implements ReactiveController, SessionHost {
     this.#element.requestUpdate();
   }
 
-  /** Who is signed in by the site; undefined if the page says it. Not known out of the page. */
+  /** Who is signed in by the site; undefined if the page says it. */
   get #current(): SignInState | undefined {
-    const { signIn } = this.settings;
-    return signIn && (this.#leaveSite ? signIn.current : { state: 'unknown' });
+    return this.settings.signIn?.current;
   }
 
   /** The session, unless it is in doubt who is signed in. */
@@ -202,13 +199,11 @@ export class ListController implements ReactiveController, SessionHost {
     this.requestUpdate();
   }
 
-  /** On a server, nothing is known. After a page's tests have removed its document, all stays. */
+  /** On a server, nothing is known. */
   #read(): ListSettings {
     const { builtApiBase, log } = this.#options;
     return 'document' in globalThis
-      ? readListSettings(this.#element, builtApiBase, this.#origin, (sentence) =>
-          log.tell(sentence),
-        )
+      ? readListSettings(this.#element, builtApiBase, ownOrigin(), (sentence) => log.tell(sentence))
       : this.settings;
   }
 

@@ -28,10 +28,7 @@ export class Failures {
   /** Whether what has failed may succeed later, without anybody doing anything. */
   get comesBack(): boolean {
     const error = this.shown?.error;
-    if (!error) {
-      return this.isUnchecked;
-    }
-    return isPassing(error) || (isRefusal(error) && !this.isRefused);
+    return error !== undefined && (isPassing(error) || (isRefusal(error) && !this.isRefused));
   }
 
   noteSuccess(): void {

@@ -363,7 +363,7 @@ export class LeadsSession {
     const list = this.#list;
     const { length } = list.leads;
     this.#search.extend(list);
-    void this.#request(this.#search.hasWork(list), 'readOn', isQuiet);
+    void this.#request(true, 'readOn', isQuiet);
     this.#followSearch();
     this.#host.requestUpdate();
     while (this.#search.isRunning) {

@@ -6,7 +6,7 @@ import type { ResultStep } from './list-state.js';
 
 /** The number of rows that are read before the reader is asked whether to continue. */
 const ROWS_AT_A_GO = 2000;
-/** How often the list may move during one search. */
+/** How often the list may move while it is searched, until the reader is asked. */
 const MOST_MOVES = 1;
 
 /** Decides how far to read on in one list while a filter is set: offset paging cannot search. */
@@ -15,7 +15,7 @@ export class Search {
   readonly #filters: Filters;
   /** The number of rows after which the reader is asked. */
   #goal = ROWS_AT_A_GO;
-  /** How often the list has moved. */
+  /** How often the list has moved since the reader was asked. */
   #moves = 0;
   /** The number of matches when the search began. */
   #foundBefore = 0;
@@ -46,7 +46,6 @@ export class Search {
     const wasRunning = this.isRunning;
     this.isRunning = mayRead && this.hasWork(list) && (wasRunning || !this.#filters.isTyping);
     if (this.isRunning && !wasRunning) {
-      this.#moves = 0;
       this.#foundBefore = matching.length;
     }
     const hasEnded = wasRunning && !this.isRunning && mayRead;

@@ -192,7 +192,6 @@ export class ClientLeadsUnread extends Base {
    * out. Sends nothing: it does not end the session on the server.
    */
   sessionEnded(): void {
-    discardEarlyResponses();
     this.#ownSite?.ended();
   }
 

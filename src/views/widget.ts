@@ -77,18 +77,13 @@ function errorOf({ list, isFailureShown }: WidgetState): ApiError | undefined {
   return isFailureShown ? list.failure?.error : undefined;
 }
 
-/** The likely number of leads while the first page loads: more than a page if that may be full. */
-function expectedTotal({ skeletonRows, pageSize }: Preferences): number {
-  return skeletonRows ?? (pageSize > DEFAULT_TOTAL ? DEFAULT_TOTAL : 2 * pageSize);
-}
-
 /**
  * The room that the first page is expected to need. It stays until the page is left, whatever comes,
- * so that nothing below the list moves. A page that may be full needs a button.
+ * so that nothing below the list moves. If more rows are expected than a page, it needs a button.
  */
 function renderInRoom({ preferences }: WidgetState, content: unknown): TemplateResult {
-  const { pageSize } = preferences;
-  const total = expectedTotal(preferences);
+  const { skeletonRows, pageSize } = preferences;
+  const total = skeletonRows ?? DEFAULT_TOTAL;
   return html`<div
     class=${total === 0 ? 'body has-no-rows' : 'body'}
     .style=${`--rows: ${Math.min(total, pageSize)}; --buttons: ${total > pageSize ? 1 : 0}`}
@@ -98,8 +93,8 @@ function renderInRoom({ preferences }: WidgetState, content: unknown): TemplateR
 }
 
 /** Placeholders for the first page. */
-function renderPlaceholders(preferences: Preferences) {
-  const rows = Math.min(expectedTotal(preferences), preferences.pageSize);
+function renderPlaceholders({ skeletonRows, pageSize }: Preferences) {
+  const rows = Math.min(skeletonRows ?? DEFAULT_TOTAL, pageSize);
   return rows > 0 ? renderSkeleton(rows, false) : nothing;
 }
 

@@ -22,7 +22,6 @@ import { blocksOf, blockWith } from '../helpers/document-blocks.js';
 const FILES = [
   'README.md',
   'CONTRIBUTING.md',
-  'SECURITY.md',
   'docs/updating.md',
   'docs/look.md',
   'docs/texts.md',

@@ -67,6 +67,21 @@ describe('session-url', () => {
     });
   }
 
+  it('lets the reader sign in from where a router has led since, by any kind of click', async () => {
+    const { site } = await create();
+    await site.answer({ json: null });
+    const element = await site.mount({ 'login-href': '/login?back={page}' });
+    const link = element.shadowRoot!.querySelector('a')!;
+    const { href } = location;
+    link.addEventListener('click', (event) => event.preventDefault());
+    for (const type of ['pointerdown', 'click']) {
+      history.replaceState(null, '', `#${type}`);
+      link.dispatchEvent(new MouseEvent(type, { cancelable: true }));
+      expect(link.search).to.equal(`?back=${encodeURIComponent(location.href)}`);
+    }
+    history.replaceState(null, '', href);
+  });
+
   it('that knows nobody shows nothing but the slot without a link, and keeps the room', async () => {
     const { site } = await create();
     await site.answer({ json: null });
@@ -135,6 +150,18 @@ describe('session-url', () => {
     expect(await isHidden(false)).to.deep.equal([false, '1', 'visible']);
     expect(await isHidden(true)).to.deep.equal([true, '0', 'hidden']);
     restorePage();
+  });
+
+  it('lets what waits for its answer end if the list is removed', async () => {
+    const { api, site, element } = await open({ length: '2' });
+    await api.answer({ hold: true });
+    const loaded = element.loadMore();
+    await api.holds(1);
+    await site.answer({ hold: true });
+    void element.sessionChanged();
+    await site.holds();
+    element.remove();
+    expect(await loaded).to.equal(false);
   });
 
   it('sends no token to an API that its answer has not named', async () => {

@@ -45,7 +45,7 @@ const PARTS: [Pose, string][] = [
 ];
 
 type StyleProperty =
-  'backgroundColor' | 'color' | 'borderTopColor' | 'borderTopLeftRadius' | 'paddingTop';
+  'backgroundColor' | 'color' | 'borderTopColor' | 'borderTopLeftRadius' | 'paddingTop' | 'stroke';
 
 /** The effect of each custom property, and where it is visible. */
 const PROPERTIES: [string, string, string, StyleProperty][] = [
@@ -55,6 +55,7 @@ const PROPERTIES: [string, string, string, StyleProperty][] = [
   ['text', MARK, '[part=heading]', 'color'],
   ['text', MARK, '[part~=status]', 'color'],
   ['muted', MARK, '[part=meta]', 'color'],
+  ['muted', MARK, '.search > .glyph', 'stroke'],
   ['surface', MARK, '[part=list]', 'backgroundColor'],
   ['surface', MARK, '[part=load-more]', 'backgroundColor'],
   ['border-color', MARK, '[part=list]', 'borderTopColor'],

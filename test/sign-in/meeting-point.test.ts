@@ -54,11 +54,11 @@ describe('signInFor', () => {
     ];
     stub(globalThis, 'fetch', () => Promise.resolve(replies.shift()!));
     const place = {};
-    const signIn = signInFor(place, `${SESSION_URL}?list=3`, undefined);
+    const signIn = signInFor(place, `${SESSION_URL}?list=3`, 'https://built.example/');
     const unsubscribe = signIn.subscribe(() => undefined);
     signIn.start();
     await signIn.ask();
-    expect(signIn.current.state).to.equal('client');
+    expect(signIn.current).to.have.nested.property('client.base', 'https://built.example/');
     expect(stringsIn(place).join()).not.to.contain('55120938');
     const shared = Reflect.get(place, KEY) as object;
     expect([Object.keys(place), Object.keys(shared)]).to.deep.equal([

@@ -5,6 +5,7 @@ import { decided, inquiries, mountBadge, seen, shows, startSite } from '../helpe
 import { comeBack } from '../helpers/browser-state.js';
 import type { DemoHost } from '../helpers/demo-host.js';
 import { settled } from '../helpers/element.js';
+import { Site } from '../helpers/site.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
@@ -73,6 +74,20 @@ describe('<client-leads-unread> beside a list', () => {
     await api.replace({ settings: {} });
     await list.refresh();
     await Promise.all(badges.map((badge) => shows(badge, '3+')));
+  });
+
+  it('does not show the number of the former client for the next one', async () => {
+    const { api, site } = await startSite(CONTENTS);
+    const badge = mountBadge(site);
+    await site.mount({ length: '2' });
+    await shows(badge, '3+');
+    await site.answer(Site.client(api, '2'));
+    await api.answer({ hold: true });
+    comeBack();
+    await api.holds(1);
+    await decided();
+    expect(seen(badge)).to.equal('');
+    await api.release();
   });
 
   it('takes over the number of a list that comes later, and keeps it once that has gone', async () => {

@@ -56,6 +56,14 @@ describe('the filter bar', () => {
     }
   });
 
+  it('writes the name of an empty search behind the magnifier', () => {
+    const { drawing } = drawBar();
+    const [icon, label] = ['.glyph', 'label'].map((name) =>
+      drawing.find(`.search > ${name}`).getBoundingClientRect(),
+    );
+    expect(label!.left).to.be.at.least(icon!.right);
+  });
+
   it('has one line in a wide list; in a narrow one, the search has a line of its own, and the others wrap', () => {
     const { drawing, control } = drawBar({ width: 900 });
     const bottoms = () => NAMES.map((name) => control(name).getBoundingClientRect().bottom);

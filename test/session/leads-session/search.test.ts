@@ -88,6 +88,12 @@ describe('a search', () => {
       stand-still, more
         > 20:200; loading-more 0 searching; 1:200; 200:26; 225:200; readOn +205; complete 0; readOn
         > +80; found 0 in 305 of 305; more gave true`,
+    'reads on in a list that has moved before it': `
+      rows 300
+      keep-moving, more
+        > 20:21; loading-more 20; 1:41; 41:2; 1:41; 41:4; ready 20; more +0; more gave false
+      stand-still, filter unread
+        > loading-more 0 searching; 20:200; … complete 0; readOn +80; found 0 in 305 of 305`,
   });
 
   it('reads nothing without a filter, and has the same matches until the leads or the filter change', async () => {
