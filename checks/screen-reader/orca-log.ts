@@ -10,20 +10,19 @@ export type LogEntry =
 const START_MS = 30_000;
 const POLL_MS = 50;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const LINE = /^(\d\d):(\d\d):(\d\d\.\d+) - (.*)$/;
-const SPEECH = /^SPEECH OUTPUT: '(.*)' (?:\{.*\}|None)$/s;
-const INTERRUPTION = 'DEFAULT: Interrupting presentation';
-/** Orca's indentation of the lines of a message after the first. */
-const CONTINUATION = ' '.repeat(18);
+/** A text may have several lines. */
+const ENTRY =
+  /^(\d\d):(\d\d):(\d\d\.\d+) - (?:SPEECH OUTPUT: '((?:(?!\n\d\d:).)*)' (?:\{[^\n]*\}|None)|DEFAULT: Interrupting presentation)\n/gms;
+/** More than an entry has. */
+const LENGTH = 10_000;
 
 export class OrcaLog {
   readonly path: string;
   readonly #entries: LogEntry[] = [];
+  readonly #decoder = new TextDecoder();
   #offset = 0;
-  /** The line that Orca has not finished. */
-  #rest = Buffer.alloc(0);
-  /** A speech message that may continue in the next line. */
-  #open: { readonly timeMs: number; text: string } | undefined;
+  /** What may be the beginning of an entry. */
+  #rest = '';
 
   constructor(path: string) {
     this.path = path;
@@ -31,12 +30,20 @@ export class OrcaLog {
 
   /** The log so far. */
   entries(): readonly LogEntry[] {
-    const bytes = Buffer.concat([this.#rest, this.#readNew()]);
-    const end = bytes.lastIndexOf('\n') + 1;
-    this.#rest = bytes.subarray(end);
-    for (const line of bytes.toString('utf8', 0, end).split('\n')) {
-      this.#addLine(line);
+    const text = this.#rest + this.#decoder.decode(this.#readNew(), { stream: true });
+    let end = text.length - LENGTH;
+    for (const match of text.matchAll(ENTRY)) {
+      const [all, hours, minutes, seconds, spoken] = match;
+      const timeMs = timeOf(Number(hours), Number(minutes), Number(seconds));
+      const words = spoken?.replaceAll(/\s+/g, ' ').trim();
+      if (words) {
+        this.#entries.push({ kind: 'speech', timeMs, text: words });
+      } else if (words === undefined) {
+        this.#entries.push({ kind: 'interruption', timeMs });
+      }
+      end = Math.max(end, match.index + all.length);
     }
+    this.#rest = text.slice(Math.max(0, end));
     return this.#entries;
   }
 
@@ -62,33 +69,6 @@ export class OrcaLog {
       return bytes;
     } finally {
       closeSync(file);
-    }
-  }
-
-  #addLine(line: string): void {
-    const [, hours, minutes, seconds, message] = LINE.exec(line) ?? [];
-    if (message === undefined) {
-      if (this.#open && line.startsWith(CONTINUATION)) {
-        this.#addSpeech({ ...this.#open, text: `${this.#open.text} ${line.trim()}` });
-      }
-      return;
-    }
-    this.#open = undefined;
-    const timeMs = timeOf(Number(hours), Number(minutes), Number(seconds));
-    if (message === INTERRUPTION) {
-      this.#entries.push({ kind: 'interruption', timeMs });
-    } else if (message.startsWith('SPEECH OUTPUT:')) {
-      this.#addSpeech({ timeMs, text: message });
-    }
-  }
-
-  /** Adds speech, or keeps its first lines until the last one comes. */
-  #addSpeech(message: { timeMs: number; text: string }): void {
-    const [, spoken] = SPEECH.exec(message.text) ?? [];
-    this.#open = spoken === undefined ? message : undefined;
-    const text = spoken?.replaceAll(/\s+/g, ' ').trim();
-    if (text) {
-      this.#entries.push({ kind: 'speech', timeMs: message.timeMs, text });
     }
   }
 }

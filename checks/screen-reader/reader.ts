@@ -5,11 +5,8 @@ import { ru } from '../../src/i18n/ru.js';
 import type { Browser, Desktop } from './desktop.js';
 import { listen, type Utterance } from './voice.js';
 
-/** A text, or several if the result may vary. */
-type Texts = string | readonly string[];
-
-/** The expected speech, for each browser if Orca gets other text from each. */
-export type Expected = Texts | Readonly<Record<Browser, Texts>>;
+/** The expected speech, or texts for each browser if it may vary or Orca gets others. */
+export type Expected = string | Readonly<Record<Browser, readonly string[]>>;
 
 /** An action of the reader, and its result. */
 export interface Step {
@@ -48,7 +45,7 @@ export class Reader {
 
   /** Opens a page, and lets Orca announce the page. */
   async arrive(url: string, title: string): Promise<void> {
-    this.#desktop.open(url);
+    await this.#desktop.open(url);
     const hasArrived = () => this.#newUtterances.some(({ text }) => text === `${title} heading 1`);
     await this.#hear(hasArrived, { toTheEnd: true });
     this.#utteranceCount = this.#utterances.length;
@@ -80,11 +77,11 @@ export class Reader {
 
   async #take(
     action: string,
-    sentences: Expected,
+    texts: Expected,
     act: () => Promise<void> | void,
     how: { toTheEnd: boolean },
   ): Promise<void> {
-    const expected = textsFor(this.#browser, sentences);
+    const expected = typeof texts === 'string' ? [texts] : texts[this.#browser];
     const slowMs = Date.now() + SLOW_MS;
     const isHeard = ({ text, sentMs, outcome }: Utterance) =>
       outcome !== 'unheard' && (!WAITING.includes(text) || sentMs < slowMs);
@@ -126,15 +123,6 @@ export class Reader {
     const entries = [...this.#desktop.log.entries(), ...this.#keys];
     return listen(entries.sort((one, other) => one.timeMs - other.timeMs));
   }
-}
-
-function textsFor(browser: Browser, expected: Expected): readonly string[] {
-  const texts = isForEach(expected) ? expected[browser] : expected;
-  return typeof texts === 'string' ? [texts] : texts;
-}
-
-function isForEach(expected: Expected): expected is Readonly<Record<Browser, Texts>> {
-  return typeof expected === 'object' && 'firefox' in expected;
 }
 
 function joined(utterances: readonly Utterance[]): string {

@@ -19,8 +19,8 @@ import { writeTranscript } from './transcript.js';
 import { WALKS, type Walk } from './walks.js';
 
 const TEXTS = {
-  ru: { help: 'Помощь', end: 'Конец страницы' },
-  en: { help: 'Help', end: 'End of the page' },
+  ru: { title: 'Личный кабинет', help: 'Помощь', end: 'Конец страницы' },
+  en: { title: 'My account', help: 'Help', end: 'End of the page' },
 };
 
 /** A page that looks for new inquiries by itself, while the list is shown. */
@@ -68,16 +68,16 @@ console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 async function take(walk: Walk, browser: Browser): Promise<readonly Step[]> {
-  const { language, pageTitle, attributes, contents } = walk;
+  const { language, attributes, contents } = walk;
+  const { title, help, end } = TEXTS[language];
   const host = site.createHost(contents);
-  const list = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
   const body = `<main>
-    <h1>${pageTitle}</h1>
-    <p><a href="#end">${TEXTS[language].help}</a></p>
-    ${widget(host.base, list.join(' '))}
-    <p id="end">${TEXTS[language].end}</p>
+    <h1>${title}</h1>
+    <p><a href="#end">${help}</a></p>
+    ${widget(host.base, `login-href="#login" ${attributes}`)}
+    <p id="end">${end}</p>
   </main>${REFRESH}`;
-  const url = site.page(body, { lang: language, title: pageTitle });
+  const url = site.page(body, { lang: language, title });
   const desktop = await Desktop.start({
     browser,
     language,
@@ -85,7 +85,7 @@ async function take(walk: Walk, browser: Browser): Promise<readonly Step[]> {
   });
   const reader = new Reader(desktop, browser, report);
   try {
-    await reader.arrive(url, pageTitle);
+    await reader.arrive(url, title);
     await walk.go(reader, host);
   } finally {
     if (!reader.steps.every(isGood)) {

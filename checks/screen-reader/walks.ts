@@ -6,7 +6,6 @@
  * object. «heading», «button» and «link» are English in Debian's Russian Orca.
  */
 import type { HostContents } from '../../demo/api/host.js';
-import type { Row } from '../../demo/api/generate-leads.js';
 import type { DrivenHost } from '../driven/site.js';
 import { EN_LEADS, RU_LEADS, simpleLeads } from './leads.js';
 import type { Expected, Reader } from './reader.js';
@@ -18,9 +17,8 @@ export interface Walk {
   readonly about: string;
   /** The language of the page, and of Orca. */
   readonly language: 'ru' | 'en';
-  readonly pageTitle: string;
   /** The attributes of the element. */
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: string;
   readonly contents: HostContents;
   /** Whether every change of the code runs it. */
   readonly isShort: boolean;
@@ -31,16 +29,14 @@ const DOWN: HostContents = { settings: { fail: { status: 500, when: 'always' } }
 const REFUSED: HostContents = { settings: { fail: { status: 401, when: 'always' } } };
 const HEALTHY: HostContents = { settings: { fail: null } };
 
-const PAGE = { 'login-href': '#login' };
-
 const RU_MORE = 'Показать ещё 5 button.';
 const RU_TRY_AGAIN = 'Попробовать снова button. Не удалось загрузить следующие обращения';
 
 /** The speech for the first new row, which is focused. */
 function newRow(list: string, row: string, subject: string, after: string): Expected {
   return {
-    firefox: `${list} ${row} ${after}`,
-    chromium: `${list} ${subject}, ${after}`,
+    firefox: [`${list} ${row} ${after}`],
+    chromium: [`${list} ${subject}, ${after}`],
   };
 }
 
@@ -86,8 +82,8 @@ async function goThroughRussianList(reader: Reader, host: DrivenHost): Promise<v
   );
   for (const [index, { row, heard }] of others.entries()) {
     await reader.press('i', 'I: the next item', {
-      firefox: heard,
-      chromium: row.ProcTime ? `${heard} ${index + 2} в 86.` : heard,
+      firefox: [heard],
+      chromium: [row.ProcTime ? `${heard} ${index + 2} в 86.` : heard],
     });
   }
   const more = 'выход из списка. Показать ещё 20 button.';
@@ -177,18 +173,14 @@ function sessionEnds(reader: Reader, host: DrivenHost, heard: Expected): Promise
  * the row is gone, it treats the region as already announced, and does not name it.
  */
 function signedOut(region: string, message: string): Expected {
-  return [`${region} landmark. ${message}`, message];
-}
-
-function rowsOf(leads: readonly { row: Row }[]): Row[] {
-  return leads.map(({ row }) => row);
+  const texts = [`${region} landmark. ${message}`, message];
+  return { firefox: texts, chromium: texts };
 }
 
 /** The page and the list of both walks through changes. */
 const CHANGING = {
   language: 'ru',
-  pageTitle: 'Личный кабинет',
-  attributes: { ...PAGE, length: '5' },
+  attributes: 'length="5"',
   contents: { leads: simpleLeads('Вопрос', 90) },
 } as const;
 
@@ -199,9 +191,8 @@ export const WALKS: readonly Walk[] = [
     about:
       'The reader goes through the first twenty inquiries, loads the rest, retries after a failure, hears of a new inquiry, and is signed out.',
     language: 'ru',
-    pageTitle: 'Личный кабинет',
-    attributes: PAGE,
-    contents: { leads: [...rowsOf(RU_LEADS), ...simpleLeads('Вопрос', 66)] },
+    attributes: '',
+    contents: { leads: [...RU_LEADS.map(({ row }) => row), ...simpleLeads('Вопрос', 66)] },
     isShort: false,
     go: goThroughRussianList,
   },
@@ -211,9 +202,11 @@ export const WALKS: readonly Walk[] = [
     about:
       'The first request fails. After a retry, the reader goes through links, loads further pages, retries after a failure, hears of a new inquiry, and is signed out.',
     language: 'en',
-    pageTitle: 'My account',
-    attributes: { ...PAGE, length: '5', 'lead-href': '/inquiries/{number}' },
-    contents: { leads: [...rowsOf(EN_LEADS), ...simpleLeads('Question', 18)], ...DOWN },
+    attributes: 'length="5" lead-href="/inquiries/{number}"',
+    contents: {
+      leads: [...EN_LEADS.map(({ row }) => row), ...simpleLeads('Question', 18)],
+      ...DOWN,
+    },
     isShort: false,
     go: goThroughEnglishLinks,
   },
