@@ -34,7 +34,6 @@ export interface Host {
 
 const SOURCES = 'checks/aspnet/host';
 const REFERENCES = [
-  'System.Data',
   'System.Net.Http',
   'System.Net.Http.Formatting',
   'System.Runtime.Serialization',

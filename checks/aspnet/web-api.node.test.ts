@@ -22,7 +22,7 @@ const BLANK: Row = {
 };
 const Rows = generateLeads(57, 1017).map((row) => ({
   ...BLANK,
-  // Removes undefined members. A row without a time is in no period.
+  // Removes undefined members. A row without a time is in no period of the demo API.
   ...(JSON.parse(JSON.stringify(row)) as Row),
   ProcTime: '2025-12-10T12:00:00',
 }));

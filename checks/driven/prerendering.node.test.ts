@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { describeInEachEngine } from './each-engine.js';
-import { siteWidget, widget } from './site.js';
+import { siteWidget } from './site.js';
 
 /** The header value of the browser for requests from a prerendered page. */
 const PRERENDER = 'prefetch;prerender';
@@ -25,44 +25,36 @@ const TELL = `<script type="module">
   await tell('ready', { isPrerendering: document.prerendering });
 </script>`;
 
-/** The markup of a list, with a site that names its client or without. */
-const LISTS = {
-  'whose client is in the markup': widget,
-  'whose site names the client': (_: string, session: string) => siteWidget(session),
-};
-
 describeInEachEngine(
   'a page that is prerendered',
   (driven) => {
-    for (const [title, listOf] of Object.entries(LISTS)) {
-      it(`${title}, sends nothing until the reader opens it, although a script asks`, async () => {
-        const { browser, site } = driven;
-        // The driver loses track of the page, and cannot close it afterwards.
-        const page = await browser.newPage();
-        const host = site.createHost({ leads: 3 });
-        const session = site.createHost({});
-        const answer = { json: { client: '1017', token: '55120938', apiBase: host.base } };
-        session.answer(answer, answer);
-        const url = site.page(listOf(host.base, session.base) + TELL);
-        const rules = { prerender: [{ urls: [url], eagerness: 'immediate' }] };
-        const ready = site.told('ready');
-        await page.goto(
-          site.page(
-            `<script type="speculationrules">${JSON.stringify(rules)}</script>
+    it('sends nothing until the reader opens it, although a script asks', async () => {
+      const { browser, site } = driven;
+      // The driver loses track of the page, and cannot close it afterwards.
+      const page = await browser.newPage();
+      const host = site.createHost({ leads: 3 });
+      const session = site.createHost({});
+      const answer = { json: { client: '1017', token: '55120938', apiBase: host.base } };
+      session.answer(answer, answer);
+      const url = site.page(siteWidget(session.base) + TELL);
+      const rules = { prerender: [{ urls: [url], eagerness: 'immediate' }] };
+      const ready = site.told('ready');
+      await page.goto(
+        site.page(
+          `<script type="speculationrules">${JSON.stringify(rules)}</script>
         <a href="${url.replaceAll('&', '&amp;')}">Обращения</a>`,
-          ),
-        );
-        assert.deepEqual(await ready, { isPrerendering: 'true', purpose: PRERENDER });
-        assert.deepEqual([...host.requests, ...session.requests], []);
-        const shown = site.told('shown');
-        await page.evaluate(() => void setTimeout(() => document.querySelector('a')?.click()));
-        assert.deepEqual(await shown, { rows: '3', wasPrerendered: 'true', purpose: undefined });
-        // A request from before could arrive late, but its purpose would reveal it.
-        const sent = [...session.requests, ...host.requests];
-        assert.ok(sent.every(({ headers }) => headers['sec-purpose'] === undefined));
-        assert.ok(sent.length <= 3, `It has sent ${sent.length} requests.`);
-      });
-    }
+        ),
+      );
+      assert.deepEqual(await ready, { isPrerendering: 'true', purpose: PRERENDER });
+      assert.deepEqual([...host.requests, ...session.requests], []);
+      const shown = site.told('shown');
+      await page.evaluate(() => void setTimeout(() => document.querySelector('a')?.click()));
+      assert.deepEqual(await shown, { rows: '3', wasPrerendered: 'true', purpose: undefined });
+      // A request from before could arrive late, but its purpose would reveal it.
+      const sent = [...session.requests, ...host.requests];
+      assert.ok(sent.every(({ headers }) => headers['sec-purpose'] === undefined));
+      assert.ok(sent.length <= 3, `It has sent ${sent.length} requests.`);
+    });
   },
   lacking,
 );

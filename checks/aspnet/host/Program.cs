@@ -65,28 +65,9 @@ static class Program
         Deployment.Current.Bound = null;
         using (var request = ToMessage(context.Request))
         using (var response = await api.SendAsync(request, CancellationToken.None))
-        using (var answer = await Buffer(response))
         {
             context.Response.Headers["X-Bound"] = Deployment.Current.BoundText();
-            await Send(answer, context.Response);
-        }
-    }
-
-    /// <summary>Writes the body to memory, and answers with 500 if that fails, as Web API does under IIS.</summary>
-    static async Task<HttpResponseMessage> Buffer(HttpResponseMessage response)
-    {
-        try
-        {
-            response.Content = response.Content ?? new ByteArrayContent(new byte[0]);
-            await response.Content.LoadIntoBufferAsync();
-            return response;
-        }
-        catch (Exception)
-        {
-            return new HttpResponseMessage(HttpStatusCode.InternalServerError)
-            {
-                Content = new ByteArrayContent(new byte[0]),
-            };
+            await Send(response, context.Response);
         }
     }
 
@@ -110,6 +91,7 @@ static class Program
     static async Task Send(HttpResponseMessage message, HttpListenerResponse response)
     {
         response.StatusCode = (int)message.StatusCode;
+        message.Content = message.Content ?? new ByteArrayContent(new byte[0]);
         foreach (var header in message.Headers.Concat(message.Content.Headers))
         {
             response.Headers[header.Key] = string.Join(", ", header.Value);
