@@ -49,8 +49,6 @@ export class Custody {
   #unchecked: number | undefined;
   /** Whether the page has acted since the last update. */
   #isActing = false;
-  /** The list at the end of the last task: its era and barrier, if it had rows. */
-  #list = '';
   readonly #site: () => PageSite;
 
   /** @param site returns the site, which is there before the element asks it */
@@ -88,11 +86,6 @@ export class Custody {
     }
     this.#owner = owner;
     this.#names[this.#era] = owner.name;
-  }
-
-  /** The element has left the page, after which its list may go. */
-  leave(): void {
-    this.#list = '';
   }
 
   /** The browser is about to restore the page, perhaps in front of another person. */
@@ -152,20 +145,9 @@ export class Custody {
     this.#former.clear();
     if (this.#element.isConnected) {
       this.follow();
-      this.#judgeList();
     }
     // A list beside the badge may have another number.
     return isNumberRefused && !this.isBySite;
-  }
-
-  /** Checks what the element tells of its list. */
-  #judgeList(): void {
-    const { leads, status } = this.#element;
-    const list = `${this.#era} ${this.#barrier}`;
-    if (this.#list === list && !this.#isHidden && status === 'loading') {
-      this.faults.push('the list has gone without a reason');
-    }
-    this.#list = leads.length > 0 ? list : '';
   }
 
   /** Whether the site must answer first. */
@@ -203,10 +185,6 @@ export class Custody {
   /** Checks the detail of an event: the page may have set another client since the update began. */
   judgeEvent(type: string, said: string): void {
     this.judge(said, type);
-    if (type === 'leads-error') {
-      // A failure is a reason for a list to go.
-      this.#list = '';
-    }
     const { isChanging, signedIn } = this.#site();
     const isChanged = this.#readOwner().name !== this.#owner.name;
     const isHidden = this.#hasSite && signedIn === undefined;

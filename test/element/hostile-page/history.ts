@@ -89,7 +89,7 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(6, 'press', control, ({ element }, name) => part(element, name)?.click()),
     kind(2, 'more', NO_DETAIL, (page) => page.call('loadMore')),
     kind(4, 'refresh', NO_DETAIL, (page) => page.call('refresh')),
-    kind(1, 'remove', NO_DETAIL, (page) => page.removeList()),
+    kind(1, 'remove', NO_DETAIL, ({ element }) => element.remove()),
     kind(2, 'put into the page, or move', NO_DETAIL, ({ element, place }) => place.append(element)),
     kind(2, 'restore', NO_DETAIL, (page) => page.restore()),
     kind(2, 'leave the page', NO_DETAIL, (page) => page.hide()),

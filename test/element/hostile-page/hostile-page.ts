@@ -156,12 +156,6 @@ export class HostilePage {
     Object.assign(this.element, properties);
   }
 
-  /** A list that is put back after more than a move belongs to a client who must be asked for. */
-  removeList(): void {
-    this.element.remove();
-    this.custody.leave();
-  }
-
   /** The browser restores the page from the back/forward cache. */
   restore(): void {
     this.#tellEvent(() => {
