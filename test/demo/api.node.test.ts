@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { createDemoApi } from '../../demo/api/demo-api.js';
-import { generateLeads } from '../../demo/api/generate-leads.js';
 import type { LeadsRequest } from '../../demo/api/request-fields.js';
 import type { LeadsResponse } from '../../demo/api/write-answer.js';
 
@@ -33,8 +32,6 @@ async function post(fields: Fields, type = JSON_TYPE, base = '/'): Promise<Respo
 async function ask(fields: Fields, base?: string): Promise<LeadsResponse> {
   return (await (await post(fields, JSON_TYPE, base)).json()) as LeadsResponse;
 }
-
-const idsOf = ({ LeadsClients }: LeadsResponse) => LeadsClients?.map(({ Id }) => Id);
 
 describe('the demo host', () => {
   it('has clients with lists of known lengths, below any base path', async () => {
@@ -99,41 +96,4 @@ describe('each situation', () => {
       assert.deepEqual({ ...answer, ...expected }, answer);
     });
   }
-
-  it('answers with a web page or without null members: HTML, ABSENT', async () => {
-    assert.ok(!('Message' in (await ask({ SiteCode: 'ABSENT' }))));
-    assert.match(await (await post({ SiteCode: 'HTML' })).text(), /<html>/);
-  });
-
-  it('moves its list before each further page, and no other list: MOVING', async () => {
-    const page = (Start: number) => ask({ SiteCode: 'MOVING', Start });
-    const first = idsOf(await page(1));
-    assert.equal((await page(3)).TotalRows, 138);
-    assert.deepEqual(idsOf(await page(1))?.slice(1), first?.slice(0, 2));
-    assert.equal((await page(3)).TotalRows, 137);
-    assert.deepEqual(idsOf(await ask({})), first);
-  });
-});
-
-describe('generated leads', () => {
-  it('are the same for the same seed, and name their client in each row', () => {
-    assert.deepEqual(generateLeads(50, 3), generateLeads(50, 3));
-    const numbers = [1000, 1001, 1017, 1018, 1019, 1020, 1021].flatMap((client) =>
-      generateLeads(137, client).map(({ Leads }) => Leads),
-    );
-    assert.equal(new Set(numbers).size, numbers.length);
-  });
-
-  it('are sorted newest first, with unique ids, gaps, and few unread messages', () => {
-    const leads = generateLeads(10_000, 10_000);
-    assert.equal(new Set(leads.map(({ Id }) => Id)).size, leads.length);
-    const times = leads.map(({ ProcTime }) => ProcTime).filter((time) => !time.startsWith('0001'));
-    assert.deepEqual(times, times.toSorted().reverse());
-    assert.ok(times.length < leads.length);
-    for (const gap of [null, undefined, '', '   ']) {
-      assert.ok(leads.some(({ Subject }) => Subject === gap));
-    }
-    const unread = leads.filter(({ CountNotReadMessage }) => CountNotReadMessage > 0);
-    assert.ok(unread.length > 0 && unread.length < leads.length / 5);
-  });
 });

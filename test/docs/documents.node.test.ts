@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { parse } from 'acorn';
 import { version } from '../../src/version.js';
-import { codeBlocks, fileNameOf } from '../../tools/code-blocks.js';
+import { codeBlocks } from '../../tools/code-blocks.js';
 import { readDocuments } from '../../tools/documents.js';
 import { anchorsOf, ownLinks, targetOf } from './document.js';
 
@@ -91,18 +91,6 @@ describe('the documents', () => {
       named.filter((one) => one.slice('client-leads/'.length) !== version),
       [],
     );
-  });
-
-  it('have their code tried by the test of snippets, unless it is a file of a site', () => {
-    const [, list = ''] =
-      /^const FILES = \[([^\]]*)\]/m.exec(readFileSync('test/docs/snippets.test.ts', 'utf8')) ?? [];
-    const untried = own
-      .filter(({ path }) => !path.endsWith('.ru.md'))
-      .filter(({ text }) => codeBlocks(text).some(({ code }) => fileNameOf(code) === undefined))
-      .map(({ path }) => path)
-      .filter((path) => !list.includes(`'${path}'`));
-    // Its own test compiles or runs each block.
-    assert.deepEqual(untried, ['docs/frameworks.md']);
   });
 
   // Google Tag Manager publishes no newer syntax.

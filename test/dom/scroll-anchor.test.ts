@@ -1,5 +1,5 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
-import { scrollerOf, topOf, visibleChildren } from '../../src/dom/scroll-anchor.js';
+import { scrollerOf } from '../../src/dom/scroll-anchor.js';
 
 const TALL = html`<p style="height: 500px"></p>`;
 
@@ -43,18 +43,5 @@ describe('scrollerOf', () => {
     slotted.slot = 'low';
     slotted.style.cssText = 'display: block; height: 90px';
     expectScroller(slotted, host.shadowRoot!.querySelector('div'));
-  });
-});
-
-describe('visibleChildren', () => {
-  it('returns the children that are in the viewport, at least in part', () => {
-    const list = fixtureSync<HTMLElement>(html`
-      <div style="position: absolute; top: -150px; width: 9px">
-        ${[0, 1, 2, 3].map(() => html`<p style="height: 100px; margin: 0"></p>`)}
-        <p style="position: absolute; margin: 0; top: ${innerHeight + 140}px"><b>low</b></p>
-        <p style="position: absolute; margin: 0; top: ${innerHeight + 160}px"><b>lower</b></p>
-      </div>
-    `);
-    expect(visibleChildren(list).map(topOf)).to.deep.equal([-50, 50, 150, innerHeight - 10]);
   });
 });

@@ -1,10 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import {
-  formatFullTime,
-  formatTime,
-  formatTimeWithYear,
-  machineTime,
-} from '../../src/i18n/dates.js';
+import { formatTime, machineTime } from '../../src/i18n/dates.js';
 import type { LeadTime } from '../../src/model/lead.js';
 
 /** A time in the year after the times below, so that they show their year. */
@@ -52,21 +47,6 @@ describe('formatTime', () => {
     // Both are in the Persian year 1404, which ends in March.
     expect(format(late, 'fa', '2026-02-01')).not.to.contain('۱۴۰۴');
     expect(format(late, 'fa', '2026-04-01')).to.contain('۱۴۰۴');
-  });
-});
-
-describe('formatTimeWithYear', () => {
-  it('has the year in any case', () => {
-    const year = String(new Date().getFullYear());
-    expect(formatTimeWithYear({ iso: `${year}-06-15` }, 'en')).to.equal(`Jun 15, ${year}`);
-  });
-});
-
-describe('formatFullTime', () => {
-  it('has weekday and year, and the time of day of an instant where the reader is', () => {
-    expect(formatFullTime(instant('2025-12-22T22:25:53Z'), 'en').replace(/\s/gu, ' ')).to.equal(
-      'Tuesday, December 23, 2025 at 3:25 AM',
-    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Lead } from '../../src/model/lead.js';
+import { STATUS_TONES } from '../../src/model/tone.js';
 import { drawList, type Drawing } from '../helpers/drawing.js';
-import { focusRow } from '../helpers/element.js';
 import { lead } from '../helpers/leads.js';
 import { phoneWidth } from '../helpers/geometry.js';
 
@@ -147,15 +147,6 @@ describe('a row', () => {
     });
   }
 
-  it('has a ring around it while it, or its link or button, has the focus', () => {
-    const drawing = drawRows(360, [{}], { selectable: true });
-    const [row] = drawing.rows;
-    for (const focused of [drawing.find('button'), row!]) {
-      focusRow(focused);
-      expect(getComputedStyle(row!).outlineStyle).to.equal('solid');
-    }
-  });
-
   it('has a bold subject and an accent edge with unread messages', () => {
     const [unread, read] = drawRows(360, [{ unread: 1 }, {}]).rows;
     const looks = [unread!, read!].map((row) => [
@@ -230,6 +221,17 @@ describe('a row of a wide list', () => {
       }
     });
   }
+});
+
+describe('a status', () => {
+  it('has a shape of its own for each tone', () => {
+    const shapes = STATUS_TONES.map((tone) => {
+      const { rows } = drawRows(600, [{}], { statusTones: { [WHOLE.status]: tone } });
+      const shape = getComputedStyle(field(rows[0]!, 'status'), '::before');
+      return [shape.content, shape.clipPath, shape.borderRadius, shape.borderStyle].join();
+    });
+    expect(new Set(shapes).size).to.equal(STATUS_TONES.length);
+  });
 });
 
 describe('a status without a tone', () => {

@@ -148,15 +148,6 @@ describe('a row', () => {
     expect(fields(row!)).to.deep.equal([['subject', 'Обращение']]);
   });
 
-  it('has a date with the year for paper if it shows one without', () => {
-    const printedIn = (year: number) =>
-      rowOf({ time: { iso: `${year}-12-22T02:25` } }).querySelector('time')!.dataset.print;
-    const thisYear = new Date().getFullYear();
-    expect(printedIn(thisYear)).to.equal(`22 дек. ${thisYear} г., 02:25`);
-    expect(printedIn(thisYear - 1)).to.equal(undefined);
-    expect(rowOf({ time: null }).querySelector('time')!.dataset.print).to.equal(undefined);
-  });
-
   it('keeps right-to-left marks of one field from affecting the next', () => {
     const row = rowOf({ status: '\u202eабв' });
     // The text of a block has a direction of its own.
