@@ -16,7 +16,6 @@ function writeInto(parent: Element | ShadowRoot, base: string): ClientLeads {
 
 /** The ways of a script to create an element. */
 const WAYS: Readonly<Record<string, (page: Document, base: string) => ClientLeads>> = {
-  'that came by innerHTML': ({ body }, base) => writeInto(body, base),
   'inside a closed shadow root in a closed shadow root': (page, base) => {
     const outer = page.body.attachShadow({ mode: 'closed' });
     const inner = outer.appendChild(page.createElement('div'));
@@ -25,17 +24,6 @@ const WAYS: Readonly<Record<string, (page: Document, base: string) => ClientLead
   'adopted from a document without a window': (page, base) => {
     const other = page.implementation.createHTMLDocument();
     return page.body.appendChild(page.adoptNode(writeInto(other.body, base)));
-  },
-  'in a container that is not shown': ({ body }, base) => {
-    body.hidden = true;
-    return writeInto(body, base);
-  },
-  'in a tab that is hidden': (page, base) => {
-    Object.defineProperties(page, {
-      visibilityState: { value: 'hidden' },
-      hidden: { value: true },
-    });
-    return writeInto(page.body, base);
   },
 };
 

@@ -40,11 +40,4 @@ describe('define', () => {
       expect(warnings).to.deep.equal(whose ? [warning] : []);
     });
   }
-
-  it('does nothing without custom elements', () => {
-    const warnings = captureConsole('warn');
-    stub(globalThis, 'customElements', undefined as unknown as CustomElementRegistry);
-    define('client-leads', ClientLeads);
-    expect(warnings).to.deep.equal([]);
-  });
 });

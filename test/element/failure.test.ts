@@ -11,7 +11,6 @@ import {
   recordEvents,
   rows,
   settled,
-  showList,
   text,
   TOKEN,
 } from '../helpers/element.js';
@@ -55,18 +54,6 @@ describe('a first page', () => {
       expect(has(element, 'retry')).to.equal(false);
       expect(element.shadowRoot!.querySelectorAll('section')).to.have.length(controls ? 1 : 0);
     }
-  });
-});
-
-describe('a further page', () => {
-  it('shows no failure that the page handles itself, even after another that it does not', async () => {
-    captureConsole('error');
-    const [element, host] = await showList({ leads: manyRows(30) });
-    element.addEventListener('leads-error', (event) => event.preventDefault(), { once: true });
-    await host.answer({ status: 500 }, { status: 500 });
-    await element.loadMore();
-    await element.refresh();
-    expect([element.status, has(element, 'message')]).to.deep.equal(['error-more', false]);
   });
 });
 

@@ -108,23 +108,6 @@ describe('filter-controls', () => {
     return { host, element, field, use, changes };
   }
 
-  it('keep nothing of another client, whose list has all dates', async () => {
-    const attributes = { 'filter-controls': 'search period' };
-    const { host, element, field, use, changes } = await mountWith(attributes);
-    await use('filter-period', 'month');
-    await use('filter-search', '\u00A0');
-    changes.length = 0;
-    await host.forgetRequests();
-    element.client = 1018;
-    await settled(element);
-    const values = ['filter-search', 'filter-period'].map((name) => field(name).value);
-    expect(values).to.deep.equal(['', 'all']);
-    const bodies = (await host.requests()).map(({ body }) => JSON.parse(body) as object);
-    expect(bodies).to.have.length(1);
-    expect(bodies[0]).not.to.have.any.keys('BegDate', 'EndDate');
-    expect(changes).to.deep.equal([{ filter: null, begDate: null, endDate: null }]);
-  });
-
   it('offer to reset a period without inquiries, which the page may have set', async () => {
     const { element, field } = await mountWith({
       'filter-controls': 'period',

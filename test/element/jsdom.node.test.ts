@@ -99,20 +99,6 @@ it('changes its client, its filter and its rows under jsdom', async () => {
   assert.equal(shownRows().length, 2);
 });
 
-it('is removed under jsdom during a request, and keeps its list if it is put back later', async () => {
-  document.body.append(element);
-  await element.updateComplete;
-  element.remove();
-  await turn();
-  await show();
-  const [row] = shownRows();
-  element.remove();
-  await turn();
-  document.body.prepend(element);
-  await element.updateComplete;
-  assert.ok(shownRows()[0] === row);
-});
-
 for (const [title, close] of [
   ['as Vitest does', (name: string) => Reflect.deleteProperty(globalThis, name)],
   [

@@ -11,38 +11,16 @@ import {
   rows,
   settled,
   showList,
-  text,
 } from '../helpers/element.js';
 import { nameOf } from '../helpers/names.js';
 
 const FAILURE = { json: { ErrorCode: 1, Message: 'Нет' } };
-
-/** The stops of the Tab key, in order, by name. */
-function tabStops(element: ClientLeads): string[] {
-  return [...element.shadowRoot!.querySelectorAll<HTMLElement>('*')]
-    .filter((node) => node.tabIndex >= 0 && node.matches('a[href],button,input,select,[tabindex]'))
-    .map((node) => text((node as HTMLInputElement).labels?.[0] ?? node));
-}
 
 function expectFocus(element: ClientLeads, node: Element | null | undefined): void {
   expect(element.shadowRoot!.activeElement === node).to.equal(true);
 }
 
 describe('the keyboard', () => {
-  it('walks from the filter over the links to the button, without other stops', async () => {
-    const [plain] = await showList({ leads: 2 });
-    expect(tabStops(plain)).to.deep.equal([]);
-    const attributes = { length: '2', 'filter-controls': 'search period', 'lead-href': '/{id}' };
-    const [element] = await showList({ leads: manyRows(5) }, attributes);
-    expect(tabStops(element)).to.deep.equal([
-      'Поиск по обращениям',
-      'Период',
-      'Обращение 1',
-      'Обращение 2',
-      'Показать ещё 2',
-    ]);
-  });
-
   it('stays on a button that keeps its name while it works, and moves on to the first new row', async () => {
     captureConsole('error');
     const [element, host] = await showList({ leads: manyRows(50) });

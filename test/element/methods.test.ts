@@ -4,7 +4,6 @@ import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { mountFor, rows, settled, showList } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
 import { hear } from '../helpers/speech.js';
-import { captureConsole } from '../helpers/stub.js';
 import { clockOf, mountTimed } from '../helpers/timed-element.js';
 
 describe('loadMore', () => {
@@ -35,19 +34,6 @@ describe('sessionEnded', () => {
     expect(await hear(element)).to.equal('Войдите, чтобы увидеть обращения');
     expect([element.status, hasFooter()]).to.deep.equal(['signed-out', false]);
     expect(clockOf(element).waits).to.deep.equal([]);
-  });
-});
-
-describe('sessionChanged', () => {
-  it('asks the site once, even if the question fails', async () => {
-    captureConsole('error');
-    const site = await Site.create();
-    await site.answer({ json: null }, { status: 500 });
-    const element = await site.mount();
-    expect(element.status).to.equal('signed-out');
-    await element.sessionChanged();
-    expect(element.status).to.equal('error');
-    expect(await site.questions()).to.have.length(2);
   });
 });
 

@@ -7,19 +7,12 @@ import { addStyle } from '../helpers/style-sheets.js';
 
 /** Places that make a box no wider than its content. The element replaces the `<template>`. */
 const PLACES: Readonly<Record<string, string>> = {
-  'next to a box as wide as the row':
-    '<div style="display:flex"><p style="flex:none;width:100%">all</p><template></template></div>',
-  'next to an endless text in a row': `<div style="display:flex">
-    <p style="white-space:nowrap;flex:1 0 auto">${'длинно '.repeat(100)}</p><template></template>
-  </div>`,
   'next to a long text in a row': `<div style="display:flex">
     <template></template><p>${'сосед '.repeat(200)}</p>
   </div>`,
   'as a float': '<div><template style="float:left"></template></div>',
-  'in an inline flex box': '<div style="display:inline-flex"><template></template></div>',
   'in a grid column as narrow as its content':
     '<div style="display:grid;grid-template-columns:min-content 1fr"><template></template><p>x</p></div>',
-  'in a box as wide as its content': '<div style="width:fit-content"><template></template></div>',
   'in a table cell': '<table><tr><td><template></template></td></tr></table>',
 };
 

@@ -69,15 +69,6 @@ describe('a property', () => {
     expect(propertiesOf(element)).to.deep.equal(NONE);
   });
 
-  it('is in this table for each attribute', () => {
-    const { observedAttributes } = customElements.get('client-leads') as unknown as {
-      observedAttributes: readonly string[];
-    };
-    // The other attributes are not ignored beside it.
-    const attributes = ['session-url', ...PROPERTIES.map(([, attribute]) => attribute)];
-    expect([...observedAttributes].sort()).to.deep.equal(attributes.sort());
-  });
-
   it('is false if it is a boolean whose attribute says so', async () => {
     const booleans = PROPERTIES.filter(([, , byDefault]) => byDefault === false);
     const attributes = booleans.map(([, attribute]) => [attribute, 'false']);

@@ -38,15 +38,3 @@ test('a server renders the element empty, without a request', async (context) =>
   assert.equal(fetch.mock.callCount(), 0);
   assert.equal(errors.mock.callCount(), 0);
 });
-
-test('a server renders the badge empty, without a request', async (context) => {
-  const fetch = context.mock.method(globalThis, 'fetch', () => Promise.reject(new Error('asked')));
-  await import('client-leads/unread.js');
-  const markup = await collectResult(
-    render(html`<client-leads-unread session-url="/my/session"></client-leads-unread>`),
-  );
-  await turn();
-  const shown = markup.replace(/<!--.*?-->/gs, '').replace(/\s+/g, ' ');
-  assert.equal(shown, '<client-leads-unread session-url="/my/session"></client-leads-unread>');
-  assert.equal(fetch.mock.callCount(), 0);
-});

@@ -109,20 +109,6 @@ describe('styling', () => {
     expect(getComputedStyle(part(element, 'message')!).color).to.equal(MARK);
   });
 
-  for (const [width, buttonWidth] of [
-    [360, 360],
-    [800, 20 * 16],
-  ] as const) {
-    it(`has a button of ${buttonWidth} px below a list of ${width} px`, async () => {
-      const element = await withEverything();
-      element.style.cssText = `width: ${width}px; font: 16px/1.5 sans-serif`;
-      const list = part(element, 'list')!.getBoundingClientRect();
-      const button = part(element, 'load-more')!.getBoundingClientRect();
-      expect(button.width).to.equal(buttonWidth);
-      expect(button.left - list.left).to.be.closeTo(list.right - button.right, 1);
-    });
-  }
-
   it('has the font, the size and the colour scheme of the page', async () => {
     const element = await POSES.ready();
     element.parentElement!.style.cssText = 'font: 20px monospace; color-scheme: dark';

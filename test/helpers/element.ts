@@ -120,12 +120,6 @@ export async function readAll(element: ClientLeads): Promise<void> {
   }
 }
 
-/** Focuses a row, as the element does after it has loaded it. */
-export function focusRow(row: HTMLElement | undefined): void {
-  row!.tabIndex = -1;
-  row!.focus();
-}
-
 export function subjects(element: ClientLeads): string[] {
   return rows(element).map((row) => text(row.querySelector('[part=subject]')));
 }
