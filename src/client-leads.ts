@@ -12,10 +12,10 @@ import { PresenceController } from './controllers/presence-controller.js';
 import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
+import { signInAt } from './dom/page-settings.js';
 import { isPrerendering, untilActivated } from './dom/page-state.js';
 import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
-import { yearOf } from './i18n/dates.js';
 import type { Language } from './i18n/language.js';
 import type { Messages } from './i18n/messages.js';
 import { blocksOf, type Block } from './model/blocks.js';
@@ -71,8 +71,8 @@ export class ClientLeads extends ClientLeadsProperties {
   /** The valid texts and tones of the page. */
   #messages: Partial<Messages> | null = null;
   #statusTones: StatusTones | null = null;
-  /** The same object until rows look otherwise: their dates omit the current year. */
-  #rowOptions!: RowOptions & { readonly year: string };
+  /** The same object until rows look otherwise. */
+  #rowOptions!: RowOptions;
   #blocks: readonly Block[] = [];
   /** What has happened since the rows were drawn. */
   #steps: Step[] = [];
@@ -254,10 +254,8 @@ export class ClientLeads extends ClientLeadsProperties {
     if (now.leads !== before.leads || now.matching !== before.matching) {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
     }
-    const rowOptions = {
-      ...rowOptionsOf(this, this.#statusTones, this.#list.settings.preferences, this.#log),
-      year: yearOf(new Date(), this.#texts.locale),
-    };
+    const { preferences } = this.#list.settings;
+    const rowOptions = rowOptionsOf(this, this.#statusTones, preferences, this.#log);
     if (hasNewContent(rowOptions, this.#rowOptions)) {
       this.#rowOptions = rowOptions;
     }
@@ -371,7 +369,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      this.#list.settings.signIn?.ended();
+      signInAt(this.sessionUrl, ClientLeads)?.ended();
     }
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -86,6 +87,15 @@ describe('the package', () => {
   it('has script-tag files in the syntax of ES2022', async () => {
     for (const tag of ['client-leads', 'client-leads-unread', 'client-leads-early']) {
       parse(await read(`dist/${tag}.min.js`), { ecmaVersion: 2022 });
+    }
+  });
+
+  it('has the hashes of the script-tag files for the integrity attribute', async () => {
+    const hashes = JSON.parse(await read('dist/integrity.json')) as Record<string, string>;
+    assert.equal(Object.keys(hashes).length, 3);
+    for (const [name, hash] of Object.entries(hashes)) {
+      const file = await read(`dist/${name}`);
+      assert.equal(hash, `sha384-${createHash('sha384').update(file).digest('base64')}`);
     }
   });
 });

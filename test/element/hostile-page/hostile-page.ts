@@ -24,6 +24,8 @@ export class HostileError extends Error {}
 /** An element that a test checks in each of its updates. */
 class WatchedLeads extends ClientLeads {
   page: HostilePage | undefined;
+  /** Whether it had a `session-url` in its last update. */
+  followsSite = false;
 
   protected override get clock(): Clock {
     return clockOf(this);
@@ -32,6 +34,7 @@ class WatchedLeads extends ClientLeads {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.page?.custody.follow();
     super.willUpdate(changed);
+    this.followsSite = this.sessionUrl !== null;
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -58,7 +61,7 @@ export const UNTIL = {
 
 /** A hostile page with its element and its host. */
 export class HostilePage {
-  readonly element: ClientLeads = new WatchedLeads();
+  readonly element = new WatchedLeads();
   readonly badge = new PageBadge();
   readonly place = document.createElement('div');
   readonly custody: Custody = new Custody(this.element, () => this.site);
@@ -147,10 +150,10 @@ export class HostilePage {
     this.#follow('sessionChanged', element.sessionChanged());
   }
 
-  /** An old script signs out by `client` or `token`, beside `session-url` too. */
+  /** An old script signs out by `client` or `token`, also beside a `session-url` that is followed. */
   set(properties: Partial<ClientLeads>): void {
     const isSignOut = properties.client === null || properties.token === null;
-    if (isSignOut && this.element.hasUpdated && this.element.sessionUrl) {
+    if (isSignOut && this.element.hasUpdated && this.element.followsSite) {
       this.site.end();
     }
     Object.assign(this.element, properties);
