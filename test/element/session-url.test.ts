@@ -54,6 +54,15 @@ describe('session-url', () => {
     });
   }
 
+  it('is not asked after sessionEnded(), even if that is called before the first update', async () => {
+    const { page, site, client } = await create();
+    await site.answer(client);
+    const element = site.add();
+    element.sessionEnded();
+    await page.idle();
+    expect([page.sent, element.status]).to.deep.equal([[], 'signed-out']);
+  });
+
   it('lets the reader sign in from where a router has led since, by any kind of click', async () => {
     const { site } = await create();
     await site.answer({ json: null });
