@@ -80,10 +80,10 @@ async function goThroughRussianList(reader: Reader, host: DrivenHost): Promise<v
     'L: the next list',
     newRow(list, first!.heard, String(first!.row.Subject), '1 в 86.'),
   );
-  for (const [index, { row, heard }] of others.entries()) {
+  for (const [index, { heard }] of others.entries()) {
     await reader.press('i', 'I: the next item', {
       firefox: [heard],
-      chromium: [row.ProcTime ? `${heard} ${index + 2} в 86.` : heard],
+      chromium: [`${heard} ${index + 2} в 86.`],
     });
   }
   const more = 'выход из списка. Показать ещё 20 button.';
