@@ -1,2 +1,2 @@
 /** The version of this package; equal to the one in `package.json`, which the checks assert. */
-export const version = '1.1.0';
+export const version = '2.0.0';
