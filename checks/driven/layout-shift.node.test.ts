@@ -1,14 +1,21 @@
-/** Layout shift as Chromium measures it, of README's page on a slow host. */
+/**
+ * Layout shift as Chromium measures it, of the first page and of presses by a reader, on a slow
+ * host.
+ */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { engines } from './browser.js';
 import { useBrowser } from './each-engine.js';
+import { SCRIPT, elementTag } from './site.js';
 
+const LENGTH = 4;
+const FURTHER_PAGES = 4;
 /** A shift within half a second of a press does not count. */
 const ANSWER_MS = 700;
+const TOTAL = 60;
 /** Rows of one line each, of this year. */
-const ALIKE = Array.from({ length: 3 }, (_, index) => ({
+const ALIKE = Array.from({ length: TOTAL }, (_, index) => ({
   Id: 1 + index,
   Leads: 504_001 + index,
   ProcTime: `${new Date().getFullYear()}-06-22T02:25:53`,
@@ -44,9 +51,39 @@ const skip = !engines.includes('chromium') && 'only Chromium counts layout shift
 describe('layout shift', { skip }, () => {
   const driven = useBrowser('chromium');
 
+  /** Reads a list of several pages with a footer below, from a slow host. */
+  async function shiftOfPresses(width: number): Promise<number> {
+    const { page, site } = driven;
+    const { base } = site.createHost({ leads: ALIKE, settings: { delay: ANSWER_MS } });
+    const list = elementTag(base, `token="1" length="${LENGTH}" skeleton-rows="${TOTAL}"`);
+    await page.setViewport({ width, height: 740 });
+    await page.evaluateOnNewDocument(RECORD_SHIFTS);
+    await page.goto(site.page(SCRIPT + list + FOOTER));
+    await page.waitForSelector('client-leads:state(ready)');
+    for (let count = 1; count <= FURTHER_PAGES; count++) {
+      await shiftOf(page);
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await shiftOf(page);
+      await page.click('client-leads >>> [part~=load-more]');
+      await page.waitForFunction(
+        (shown) => document.querySelector('client-leads')!.leads.length === shown,
+        {},
+        LENGTH * (count + 1),
+      );
+    }
+    return shiftOf(page);
+  }
+
+  for (const width of [360, 1000]) {
+    it(`of presses is at most 0.02, ${width} px`, async () => {
+      const shift = await shiftOfPresses(width);
+      assert.ok(shift <= 0.02, `${shift} is too much`);
+    });
+  }
+
   const SLOTS = '<p slot="empty">Nothing yet</p><p slot="signed-out">Who are you?</p>';
   for (const [outcome, state, client, leads, slots] of [
-    ['a signed-in client', 'complete', '1017', ALIKE, ''],
+    ['a signed-in client', 'complete', '1017', ALIKE.slice(0, 3), ''],
     ['a client without inquiries', 'empty', '1017', [], ''],
     ['a client without inquiries, and own slots', 'empty', '1017', [], SLOTS],
     ['nobody', 'signed-out', null, [], ''],

@@ -20,6 +20,10 @@ const DARK_PAGE = `<style>
 
 const DOTS_PER_POINT = 4;
 const WHITE = 255;
+/** Grey above this is the edge of a shape. */
+const PALEST_INK = 200;
+/** The number of cells of a drawn shape in each direction. */
+const CELLS = 5;
 
 /** A word and its place, in dots. */
 interface Word {
@@ -77,6 +81,29 @@ function contrastOf(
   return 1.05 / (darkest + 0.05);
 }
 
+/** The shape to the left of a word, as lines of cells that are mostly ink or mostly paper. */
+function shapeBefore({ left, top, bottom }: Word, { brightnessAt }: Sheet): string {
+  const height = bottom - top;
+  const isInk = (x: number, y: number) => brightnessAt(x, y) <= PALEST_INK;
+  const across = range(left - Math.round(height * 1.15), left - Math.round(height * 0.2));
+  const down = range(top + Math.round(height * 0.1), bottom - Math.round(height * 0.1));
+  const columns = across.filter((x) => down.some((y) => isInk(x, y)));
+  const lines = down.filter((y) => across.some((x) => isInk(x, y)));
+  const cell = (all: readonly number[], index: number) =>
+    all.slice((all.length / CELLS) * index, (all.length / CELLS) * (index + 1));
+  const drawCell = (row: number, column: number) => {
+    const dots = cell(lines, row).flatMap((y) => cell(columns, column).map((x) => isInk(x, y)));
+    return dots.filter(Boolean).length * 2 > dots.length ? '#' : '.';
+  };
+  return range(0, CELLS)
+    .map((row) =>
+      range(0, CELLS)
+        .map((column) => drawCell(row, column))
+        .join(''),
+    )
+    .join('\n');
+}
+
 describe('a list that is printed', { skip: isMissing('pdftotext', 'pdftoppm') }, () => {
   describeInEachEngine('from a dark page', (driven) => {
     let sheet: Sheet;
@@ -106,7 +133,13 @@ describe('a list that is printed', { skip: isMissing('pdftotext', 'pdftoppm') },
       const statuses = sheet.words.filter(
         ({ text }) => text in TONE_OF_STATUS && text !== 'neutral',
       );
-      assert.equal(statuses.length, STATUS_TONES.length - 1);
+      const shapes = statuses.map((word) => shapeBefore(word, sheet));
+      const drawing = shapes.join('\n\n');
+      assert.ok(
+        shapes.every((shape) => shape.includes('#')),
+        drawing,
+      );
+      assert.equal(new Set(shapes).size, STATUS_TONES.length - 1, drawing);
       for (const { text, left, top, bottom } of statuses) {
         const shape = { left: left - (bottom - top), top, right: left, bottom };
         assert.ok(contrastOf(shape, sheet) >= 3, text);

@@ -40,6 +40,7 @@ export class Fleet {
   opened = 0;
   /** Whether readers come and leave. */
   isPublic = true;
+  isSignedIn = true;
   readonly #options: FleetOptions;
   /** By their origin: the code remembers each API until its element is gone. */
   readonly #pages = new Map<string, FleetPage>();
@@ -155,7 +156,7 @@ export class Fleet {
           reject(new TypeError('Failed to fetch'));
         } else if (isQuestion) {
           const client = { client: '1017', token: '55120938', apiBase: origin };
-          resolve(respond(answer, client));
+          resolve(respond(answer, this.isSignedIn ? client : null));
         } else {
           resolve(respond(answer, ROWS));
         }

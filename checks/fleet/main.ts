@@ -13,7 +13,7 @@ const SEEDS = [1, 2, 3];
 
 const TEXT = `# A fleet in trouble
 
-Made by \`npm run fleet\`: a simulation of ${SIZE.toLocaleString('en')} pages with one API that can answer ${SIZE / 50} requests a second, in virtual time. Each page is a real element, which stays open for 500 seconds on average. A reader of a message presses its button after 6, 12 and 18 seconds.
+Made by \`npm run fleet\`: a simulation of ${SIZE.toLocaleString('en')} pages with one API that can answer ${SIZE / 50} requests a second, in virtual time. Each page is a real element, which stays open for 500 seconds on average. A reader of a message presses its button after 6, 12 and 18 seconds, unless nobody presses.
 
 Each row has its limit, and the figures with three seeds.`;
 

@@ -43,6 +43,39 @@ function failure(
   };
 }
 
+/** An API that stands still for a minute, and then has all that has come meanwhile to answer. */
+const stall: Scenario = {
+  title: 'A stall of 60 s, 504 after 5 s',
+  limits: { 'seconds until nobody waits for a second': 85 },
+  run: async (options) => {
+    const { api, time } = await begin({ ...options, presses: true });
+    api.mostWaiting = options.size / 2;
+    api.isStalled = true;
+    await time.pass(60);
+    api.isStalled = false;
+    api.serve();
+    for (let seconds = 1; seconds < 900; seconds++) {
+      await time.pass(1);
+      if (api.waiting.length < api.perSecond) {
+        return [seconds];
+      }
+    }
+    return [Infinity];
+  },
+};
+
+const patience: Scenario = {
+  title: '503 for 60 s, and nobody presses',
+  limits: { 'part of the readers without rows 90 s after it': 0.1 },
+  run: async (options) => {
+    const fleet = await begin(options);
+    await fleet.suffer(unavailable, 60);
+    await fleet.time.pass(90);
+    const failed = fleet.open.filter(({ hasFailed }) => hasFailed);
+    return [failed.filter(({ rowsAt }) => rowsAt === undefined).length / failed.length];
+  },
+};
+
 const reconnection: Scenario = {
   title: 'All pages online at once',
   limits: {
@@ -92,10 +125,30 @@ function told(title: string, most: number, answer: (end: number, now: number) =>
   };
 }
 
+/** All readers return to their tab, after which the pages may ask the site. */
+function questions(title: string, most: number, prepare: (fleet: Fleet) => void): Scenario {
+  return {
+    title,
+    limits: { 'requests to the site for a page': most },
+    run: async (options) => {
+      const fleet = await begin(options);
+      const { tenth } = fleet.site;
+      fleet.isPublic = false;
+      await fleet.time.pass(120);
+      prepare(fleet);
+      fleet.comeBack();
+      await fleet.time.pass(300);
+      return [fleet.site.count(tenth) / options.size];
+    },
+  };
+}
+
 export const SCENARIOS: readonly Scenario[] = [
   failure('503', 60, unavailable, [5, 7.5]),
   failure('503', 600, unavailable, [8, 7.5]),
   failure('No answer', 60, () => undefined, [2, 26]),
+  stall,
+  patience,
   reconnection,
   told('One `Retry-After` date for all', 1.5, (end) => ({
     status: 503,
@@ -105,4 +158,10 @@ export const SCENARIOS: readonly Scenario[] = [
     status: 429,
     retryAfter: String(Math.ceil((end - now) / 1000)),
   })),
+  questions('All sign out, and return to their tab', 2, (fleet) => {
+    fleet.isSignedIn = false;
+  }),
+  questions('All return to their tab while the site fails', 1.2, (fleet) => {
+    fleet.site.trouble = unavailable;
+  }),
 ];

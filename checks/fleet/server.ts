@@ -17,9 +17,10 @@ export type Trouble = () => Answer | undefined;
 /** A server that answers requests in the order in which they come. */
 export class Server {
   trouble: Trouble | undefined;
+  isStalled = false;
   /** How many requests may wait. Any other gets 503 at once. */
   mostWaiting = Infinity;
-  readonly #waiting: ((answer: Answer) => void)[] = [];
+  readonly waiting: ((answer: Answer) => void)[] = [];
   readonly perSecond: number;
   readonly #time: VirtualTime;
   /** The number of requests in each tenth of a second. */
@@ -49,23 +50,23 @@ export class Server {
     };
     if (this.trouble) {
       send(this.trouble());
-    } else if (this.#waiting.length >= this.mostWaiting) {
+    } else if (this.waiting.length >= this.mostWaiting) {
       send({ status: 503 });
     } else {
-      this.#waiting.push(send);
+      this.waiting.push(send);
       this.#time.after(GATEWAY_MS, () => send({ status: 504 }));
-      this.#serve();
+      this.serve();
     }
   }
 
   /** Serves those who wait, one after another. */
-  #serve(): void {
-    if (!this.#isServing && this.#waiting.length > 0) {
+  serve(): void {
+    if (!this.#isServing && !this.isStalled && this.waiting.length > 0) {
       this.#isServing = true;
       this.#time.after(1000 / this.perSecond, () => {
         this.#isServing = false;
-        this.#waiting.shift()?.({ status: 200 });
-        this.#serve();
+        this.waiting.shift()?.({ status: 200 });
+        this.serve();
       });
     }
   }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import { codeBlocks } from '../../tools/code-blocks.js';
-import { engines, leaveAndComeBackBy } from '../driven/browser.js';
+import { engines, leaveAndComeBackBy, settled } from '../driven/browser.js';
 import { startGate } from './gate.js';
 import { isMissing } from './is-missing.js';
 import { ANNA, BORIS, type Client, useSite } from './site.js';
@@ -16,6 +16,12 @@ const BORISES = ['Борис 1', 'Показано 3 из 3', '7'];
 const NOBODYS = ['Войдите, чтобы увидеть обращения', 'Войти'];
 
 const SIGN_OUT = 'header button';
+
+declare global {
+  interface Window {
+    keptRow: Element | null;
+  }
+}
 
 for (const engine of engines) {
   const skip = isMissing('php') || (engine === 'webkit' && 'puppeteer-core does not drive WebKit');
@@ -124,6 +130,23 @@ for (const engine of engines) {
       });
       await untilVisible(page, ...NOBODYS);
       assert.deepEqual(await ownersOn(page), ['nobody']);
+    });
+
+    it('shows the same rows on Back to a client who is still signed in, after the answer', async () => {
+      const page = await openAnnas();
+      await page.evaluate(() => {
+        const root = document.querySelector('client-leads')!.shadowRoot!;
+        window.keptRow = root.querySelector('[part~=lead]');
+      });
+      await leaveAndComeBackBy(page, () => page.goto(`${gate.origin}/login.php`));
+      await untilVisible(page, ...ANNAS);
+      await settled(page);
+      assert.deepEqual(await ownersOn(page), ['nobody', 'Anna']);
+      const isSame = await page.evaluate(() => {
+        const root = document.querySelector('client-leads')!.shadowRoot!;
+        return root.querySelector('[part~=lead]') === window.keptRow;
+      });
+      assert.equal(isSame, true);
     });
   });
 }

@@ -2,8 +2,13 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
-import { type DemoHost, manyRows } from '../helpers/demo-host.js';
-import { expectDropped, rows, settled, showList } from '../helpers/element.js';
+import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
+import { expectDropped, mountFor, rows, settled, showList } from '../helpers/element.js';
+
+/** Two clients, each with one row, whose id is the client’s number. */
+function twoClients(): Promise<DemoHost> {
+  return DemoHost.create({ clients: { 1: hostRows(1), 2: hostRows(2) } });
+}
 
 describe('no row is left', () => {
   /** Actions that drop the rows of a client, in updates that may fail. */
@@ -32,6 +37,17 @@ describe('no row is left', () => {
     }
   }
 
+  it('and no event, of a list whose drawing has failed, once another client is signed in', async () => {
+    const host = await twoClients();
+    const element = await settled(mountFor(host, { client: '1' }));
+    await whileDrawingFails(element, () => element.refresh());
+    const loaded: number[] = [];
+    element.addEventListener('leads-load', ({ detail }) => loaded.push(detail.loaded));
+    element.client = 2;
+    await settled(element);
+    expect(loaded).to.deep.equal([1]);
+  });
+
   for (const [title, drop] of Object.entries(drops)) {
     it(`after ${title} if drawing fails`, async () => {
       const [element, host] = await showList({ leads: manyRows(30) });
@@ -44,4 +60,37 @@ describe('no row is left', () => {
       await host.requests();
     });
   }
+});
+
+describe('a value that the page sets', () => {
+  it('before a failure is reported hides the failure from the next client', async () => {
+    captureConsole('error');
+    const own = window.fetch.bind(window);
+    const told: unknown[] = [];
+    const host = await twoClients();
+    for (let microtasks = 0; microtasks < 25; microtasks++) {
+      const element = mountFor(host, { client: '1' });
+      element.addEventListener('leads-error', () => told.push(element.client));
+      const changeClient = async () => {
+        for (let left = microtasks; left > 0; left--) {
+          await Promise.resolve();
+        }
+        element.client = 2;
+      };
+      window.fetch = () => {
+        window.fetch = own;
+        const text = () => {
+          void changeClient();
+          return Promise.resolve('');
+        };
+        return Promise.resolve(Object.assign(new Response('', { status: 500 }), { text }));
+      };
+      await element.updateComplete;
+      while (element.leads.length === 0) {
+        await host.requests();
+        await settled(element);
+      }
+    }
+    expect(told.filter((client) => client === 2)).to.deep.equal([]);
+  });
 });

@@ -17,6 +17,14 @@ const READ_BY_US = namesIn(`
   scrollingElement visibilityState
 `);
 
+/** The properties that Lit reads. An element that takes one of these names may break the list. */
+const READ_BY_LIT = namesIn(`
+  adoptedStyleSheets createComment createElement createTextNode createTreeWalker importNode
+  litElementHydrateSupport litElementPolyfillSupport litElementVersions litHtmlPolyfillSupport
+  litHtmlVersions litNonce litPropertyMetadata reactiveElementPolyfillSupport
+  reactiveElementVersions ShadyCSS trustedTypes
+`);
+
 /** Elements that take a name on `document` and on `window`. */
 const TAKERS: Readonly<Record<string, (name: string) => string>> = {
   img: (name) => `<img name="${name}" id="${name}" alt="">`,
@@ -68,6 +76,18 @@ describe('markup that takes the names of properties', () => {
       });
     }
   }
+
+  for (const name of READ_BY_LIT) {
+    it(`sends the token to nobody else through ${name}, which Lit reads`, async () => {
+      const host = await DemoHost.create({ leads: 1 });
+      const taker = TAKERS.img!(name);
+      const tag = elementTag(pathOf(host));
+      const page = await openPage(`<body>${RECORD}${taker}${tag}${scriptTag()}</body>`);
+      // The script upgrades the element, whose request would follow in the next microtask.
+      const asked = page.window.asked as string[];
+      expect(asked.filter((url) => !url.startsWith(host.base))).to.deep.equal([]);
+    });
+  }
 });
 
 describe('a form around the list whose controls take the names of its members', () => {
@@ -101,4 +121,10 @@ describe('<base> of another origin', () => {
       expect(page.window.asked).to.deep.equal([`${location.origin}/api/client/LeadsPagingInfo`]);
     });
   }
+
+  it('does not redirect a relative api-base', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    const page = await openPage(scriptTag() + BASE + elementTag(pathOf(host)));
+    expect(rows(await settledIn(page))).to.have.length(3);
+  });
 });

@@ -1,25 +1,28 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { comeBack, leavePage, restorePage } from '../helpers/browser-state.js';
-import { DemoHost, hostRows } from '../helpers/demo-host.js';
-import { part, rows, text } from '../helpers/element.js';
+import { comeBack, leavePage, restorePage, setVisibility } from '../helpers/browser-state.js';
+import { DemoHost, hostRows, type HostContents } from '../helpers/demo-host.js';
+import { idsOf, part, rows, text } from '../helpers/element.js';
 import { openPage, scriptTag, settledIn } from '../helpers/pages.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
 import { WatchedPage } from '../helpers/watched-page.js';
 
-/** A list with one row of client 1, and the answer that names them. */
-async function open() {
+const ALWAYS_500 = { status: 500, when: 'always' } as const;
+
+/** A list with one row of client 1, and what its site can answer. */
+async function open(settings: HostContents['settings'] = {}) {
   const page = new WatchedPage();
-  const api = await DemoHost.create({ clients: { 1: hostRows(1, 11) } });
+  const clients = { 1: hostRows(1, 11), 2: hostRows(2) };
+  const api = await DemoHost.create({ clients, settings });
   const site = await Site.create();
-  const first = Site.client(api, '1', '10');
+  const [first, second] = [Site.client(api, '1', '10'), Site.client(api, '2', '20')];
   await site.answer(first);
   const element = await site.mount({ length: '1' });
   const changes: number[] = [];
   element.addEventListener('leads-change', ({ detail }) => changes.push(detail.loaded));
-  return { page, site, element, first, changes };
+  return { page, api, site, element, first, second, changes };
 }
 
 /** The ids of the rows that a reader sees. */
@@ -75,6 +78,25 @@ describe('a doubt about who is signed in', () => {
     });
   }
 
+  for (const [whom, held] of [
+    ['another client', 1],
+    ['nobody', 0],
+  ] as const) {
+    it(`never shows them again if the site names ${whom}`, async () => {
+      const { page, api, site, element, second } = await open();
+      await site.answer(held > 0 ? second : { json: null });
+      await api.answer({ hold: true });
+      const seen = new Set<number>();
+      const look = () => visibleIds(element).forEach((id) => seen.add(id));
+      const observer = new MutationObserver(look);
+      observer.observe(element.shadowRoot!, { attributes: true, childList: true, subtree: true });
+      void element.sessionChanged();
+      await (held > 0 ? api.holds(held) : page.idle());
+      await element.updateComplete;
+      expect([rows(element), [...seen]]).to.deep.equal([[], []]);
+    });
+  }
+
   it('shows a failure in their place, and a retry brings them back without further ones', async () => {
     captureConsole('error');
     const { page, site, element, first, changes } = await open();
@@ -88,16 +110,61 @@ describe('a doubt about who is signed in', () => {
   });
 });
 
+describe('a return to the page', () => {
+  it('is not what a component dispatches', async () => {
+    const { page, element } = await open();
+    const event = new Event('visibilitychange', { bubbles: true, composed: true });
+    expect(await page.sentBy(() => element.dispatchEvent(event))).to.deep.equal([]);
+    expect(await page.sentBy(() => document.dispatchEvent(event))).to.deep.equal([]);
+  });
+
+  for (const [title, leave, returns] of [
+    ['another tab', () => setVisibility('hidden'), () => setVisibility('visible')],
+    ['the back/forward cache', () => leavePage(), restorePage],
+  ] as const) {
+    it(`from ${title} sends nothing for the former client, whose first page has failed`, async () => {
+      captureConsole('error');
+      const { page, api, site, element, second } = await open({ fail: ALWAYS_500 });
+      leave();
+      if (document.visibilityState === 'hidden') {
+        expect(await page.sentBy(() => page.pass(600_000))).to.deep.equal([]);
+      }
+      await api.replace({ settings: {} });
+      await site.answer({ ...second, hold: true });
+      const sent = await page.sentBy(async () => {
+        returns();
+        await site.holds();
+        await page.turn();
+        expect([page.sent.slice(-2), rows(element)]).to.deep.equal([['10', 'site'], []]);
+        await site.release();
+      });
+      expect([sent, visibleIds(element)]).to.deep.equal([['site', '20'], [2]]);
+    });
+  }
+});
+
 describe('two windows of a site', () => {
   /** A list in another window with the list of the page. */
   async function openTwo() {
-    const { site, first, ...rest } = await open();
-    await site.answer(first);
+    const { api, site, element, ...rest } = await open();
+    await site.answer(Site.client(api, '1', '10'));
     const tag = `<client-leads sitecode="GIFT-01" session-url="${site.url}"></client-leads>`;
     const other = await settledIn(await openPage(scriptTag() + tag));
     expect(visibleIds(other)).to.deep.equal([1, 11]);
-    return { site, first, other, ...rest };
+    return { api, site, element, other, ...rest };
   }
+
+  it('ask a handful of times if a script says 300 times that the session has changed', async () => {
+    const { site, element, other, second } = await openTwo();
+    await site.answer(second, second, second, second);
+    const said = Array.from({ length: 300 }, () => element.sessionChanged());
+    await Promise.all(said);
+    while (!idsOf(other).includes(2)) {
+      await oneEvent(other, 'leads-load');
+    }
+    expect([visibleIds(element), visibleIds(other)]).to.deep.equal([[2], [2]]);
+    expect((await site.questions()).length).to.be.within(4, 6);
+  });
 
   for (const [title, end] of Object.entries(ENDS)) {
     it(`drop the rows after ${title}, and ask nothing until the reader returns`, async () => {

@@ -32,6 +32,19 @@ describe('session-url', () => {
     expect(JSON.parse(request!.body)).to.include({ Client: 1, Token: 11, SiteCode: 'GIFT-01' });
   });
 
+  it('shows no row, and asks no API, while it has not answered', async () => {
+    const { page, site, client } = await create();
+    await site.answer({ ...client, hold: true });
+    const element = site.add();
+    await site.holds();
+    await element.updateComplete;
+    expect([element.status, rows(element), page.sent]).to.deep.equal(['loading', [], ['site']]);
+    const loaded = element.loadMore();
+    await site.release();
+    expect(await loaded).to.equal(true);
+    expect(rows(element)).to.have.length(4);
+  });
+
   for (const rowCount of ['', '0']) {
     it(`that knows nobody shows how to sign in, in the place of the rows: ${rowCount || 6}`, async () => {
       const { page, site } = await create();
@@ -92,6 +105,23 @@ describe('session-url', () => {
     await updatedLater(element);
     expect(seen(element)).to.deep.equal(['Hello']);
   });
+
+  for (const [answer, status, message, line] of [
+    [{ status: 403 }, 'signed-out', 'Войдите, чтобы увидеть обращения', 'CSRF'],
+    [{ status: 500 }, 'error', 'Не удалось загрузить обращения', 'HTTP 500'],
+  ] as const) {
+    it(`shows ${status} after HTTP ${answer.status}, with one line in the console`, async () => {
+      const lines = captureConsole('error');
+      const { page, site } = await create();
+      await site.answer(answer);
+      const element = site.add({ 'login-href': '/login' });
+      await page.idle();
+      expect([element.status, page.sent]).to.deep.equal([status, ['site']]);
+      expect(text(part(element, 'message'))).to.equal(message);
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.contain(line);
+    });
+  }
 
   it('keeps the slot footer, but not the filters, for a client whom the API refuses', async () => {
     captureConsole('error');

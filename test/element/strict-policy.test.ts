@@ -89,6 +89,15 @@ describe('under a strict policy in the header', () => {
     });
   }
 
+  it("runs by a nonce under 'strict-dynamic'", async () => {
+    const nonce = 'nonce="k3Rf"';
+    const { violations } = await openToTheEnd(
+      { scripts: "'nonce-k3Rf' 'strict-dynamic'" },
+      { before: WATCH.replace('src', `${nonce} src`), script: nonce },
+    );
+    expect(violations).to.deep.equal([PROOF]);
+  });
+
   for (const [title, write] of [
     ['before it', (own, element) => WATCH + OTHER_LIT + own + element],
     ['after it', (own, element) => WATCH + own + OTHER_LIT + element],

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost, type ScriptedAnswer } from '../helpers/demo-host.js';
-import { settled } from '../helpers/element.js';
-import { openPage, scriptTag, type Page } from '../helpers/pages.js';
+import { rows, settled } from '../helpers/element.js';
+import { openPage, scriptTag, settledIn, type Page } from '../helpers/pages.js';
+import { Site } from '../helpers/site.js';
 
 const TOKEN = '987654321';
 
@@ -15,6 +16,8 @@ const LISTEN = `<script>
     console[level] = (...words) =>
       said.push(...words.map((word) => [String(word), JSON.stringify(word), word?.stack].join(' ')));
   }
+  const heard = new BroadcastChannel('client-leads.sign-in');
+  heard.onmessage = ({ data }) => said.push(JSON.stringify(data));
   addEventListener('error', (event) => said.push(String(event.message)));
   addEventListener('unhandledrejection', (event) => said.push(String(event.reason?.stack)));
 </script>`;
@@ -30,6 +33,7 @@ const FAILURES: Readonly<Record<string, ScriptedAnswer>> = {
   'another media type': { body: echo, headers: { 'Content-Type': `x/${TOKEN}` } },
   'broken JSON': { body: `{"Message":"${echo}` },
   'no answer of this API': { json: { [TOKEN]: echo } },
+  'a client that is none': { json: { client: `x${TOKEN}`, token: TOKEN, apiBase: `/${TOKEN}` } },
   'a redirect': { status: 302, headers: { Location: `/login?token=${TOKEN}` } },
 };
 
@@ -48,9 +52,8 @@ async function tracesIn({ document, window, element }: Page): Promise<string> {
   ]);
 }
 
-async function open(base: string): Promise<Page> {
-  const tag = `<client-leads sitecode="GIFT-01" length="2" first-position="1" timeout="3000"
-    api-base="${base}" client="1"></client-leads>`;
+async function open(attributes: string): Promise<Page> {
+  const tag = `<client-leads sitecode="GIFT-01" length="2" first-position="1" timeout="3000" ${attributes}></client-leads>`;
   const page = await openPage(LISTEN + scriptTag() + tag);
   await page.window.customElements.whenDefined('client-leads');
   return page;
@@ -62,7 +65,7 @@ describe('the token', () => {
 
     it(`leaves no trace if the API repeats it in ${title}`, async () => {
       const host = await DemoHost.create({ leads: 5 });
-      const page = await open(host.base);
+      const page = await open(`api-base="${host.base}" client="1"`);
       const { element } = page;
       await host.answer(failure);
       element.token = TOKEN;
@@ -75,6 +78,23 @@ describe('the token', () => {
       await element.refresh();
       expect(page.window.said).to.have.length.above(4);
       expect(await tracesIn(page)).not.to.contain(TOKEN);
+    });
+
+    it(`leaves no trace if the site repeats it in ${title}, and then names it`, async () => {
+      const host = await DemoHost.create({ leads: 5 });
+      const site = await Site.create();
+      await site.answer(failure, Site.client(host, '1', TOKEN));
+      const before = await storedIn(window);
+      const page = await open(`session-url="${site.url}"`);
+      const { element } = page;
+      await settledIn(page);
+      expect(rows(element)).to.deep.equal([]);
+      await element.sessionChanged();
+      await element.loadMore();
+      expect(rows(element)).to.have.length(4);
+      expect(page.window.said).to.have.length.above(4);
+      expect(await tracesIn(page)).not.to.contain(TOKEN);
+      expect(await storedIn(page.window)).to.deep.equal(before);
     });
   }
 });

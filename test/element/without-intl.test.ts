@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { inquiries } from '../helpers/badge.js';
+import { inquiries, shows, startSite } from '../helpers/badge.js';
 import { DemoHost } from '../helpers/demo-host.js';
-import { part, settled, summary, text } from '../helpers/element.js';
-import { openList } from '../helpers/pages.js';
+import { part, rows, settled, summary, text } from '../helpers/element.js';
+import { BADGE_FILE, openList, openPage } from '../helpers/pages.js';
 
 const LEADS = inquiries(1234, 1, 2).map((row, index) => ({
   ...row,
@@ -30,19 +30,38 @@ const REFUSE_SLOW = `<script>
 </script>`;
 
 describe('without the slow parts of Intl', () => {
-  it('a list is shown, continued, and filtered by status', async () => {
-    const host = await DemoHost.create({ leads: LEADS });
-    const { element } = await openList(host.base, {
-      before: REFUSE_SLOW,
-      attributes: 'filter-controls="search status unread period"',
+  for (const [lang, expected] of Object.entries({
+    'ru-RU': ['Показано 20 из 1 234', '22 дек. 2025 г., 07:25', 'Показано 40 из 1 234'],
+    en: ['Showing 20 of 1,234', 'Dec 22, 2025, 7:25 AM', 'Showing 40 of 1,234'],
+  })) {
+    it(`a list is shown in ${lang}, continued, and filtered by status`, async () => {
+      const host = await DemoHost.create({ leads: LEADS });
+      const { element } = await openList(host.base, {
+        before: REFUSE_SLOW,
+        attributes: `lang="${lang}" filter-controls="search status unread period"`,
+      });
+      expect(rows(element)).to.have.length(20);
+      const first = summary(element);
+      await element.loadMore();
+      expect(rows(element)).to.have.length(40);
+      expect([first, text(part(element, 'time')), summary(element)]).to.deep.equal(expected);
+
+      const status = part(element, 'filter-status') as HTMLSelectElement;
+      status.value = 'Новое';
+      status.dispatchEvent(new Event('change'));
+      await settled(element);
+      expect(element.leads).to.have.length(1234);
+      expect(element.matchingLeads).to.have.length(412);
     });
-    await element.loadMore();
-    const shown = [summary(element), text(part(element, 'time'))];
-    expect(shown).to.deep.equal(['Показано 40 из 1 234', '22 дек. 2025 г., 07:25']);
-    const status = part(element, 'filter-status') as HTMLSelectElement;
-    status.value = 'Новое';
-    status.dispatchEvent(new Event('change'));
-    await settled(element);
-    expect(element.matchingLeads).to.have.length(412);
+  }
+
+  it('a badge is shown', async () => {
+    const { site } = await startSite({ leads: inquiries(4, 1500) });
+    const { document } = await openPage(`${REFUSE_SLOW}
+      <script src="${BADGE_FILE}"></script>
+      <client-leads-unread session-url="${site.url}" sitecode="GIFT-01"></client-leads-unread>`);
+    const badge = document.querySelector('client-leads-unread')!;
+    await shows(badge, '99+');
+    expect(text(badge.shadowRoot)).to.contain('1 500 непрочитанных сообщений');
   });
 });
