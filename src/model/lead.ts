@@ -51,11 +51,11 @@ export function identityOf(lead: Lead): Identity {
 
 /** Tells whether two leads have the same content. */
 export function hasSameFields(a: Lead, b: Lead): boolean {
+  if (a === b) {
+    return true;
+  }
   const keys = Object.keys(a) as (keyof Lead)[];
-  return (
-    a === b ||
-    keys.every((key) => (key === 'time' ? a.time?.iso === b.time?.iso : a[key] === b[key]))
-  );
+  return keys.every((key) => (key === 'time' ? a.time?.iso === b.time?.iso : a[key] === b[key]));
 }
 
 const frozenCopies = new WeakMap<readonly Lead[], readonly Lead[]>();
