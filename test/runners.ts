@@ -20,10 +20,7 @@ const WEB_TEST_RUNNER = join(
 /** Runs tests of the layers in Node, all in one process. */
 export function runLayers(files: readonly string[]): Promise<Results> {
   const runner = fileURLToPath(new URL('run-mocha.ts', import.meta.url));
-  return report(
-    'the layers, in Node',
-    async () => (await runApart(runner, files)) ?? { ...NO_RESULTS, failed: 1 },
-  );
+  return report('the layers, in Node', () => runApart(runner, files));
 }
 
 /** Runs tests for Node, each file in its own process. Some drive these engines. */
@@ -95,11 +92,8 @@ export function runInBrowser(
     }),
   };
   const runAll = () => runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], env);
-  return report(title, async () => {
-    // WebKitGTK sometimes crashes by itself, after many pages. A crash by a test would repeat.
-    const results = (await runAll()) ?? (await runAll());
-    return results ?? { ...NO_RESULTS, failed: 1 };
-  });
+  // WebKitGTK sometimes crashes by itself, after many pages. A crash by a test would repeat.
+  return report(title, async () => (await runAll()) ?? runAll());
 }
 
 /**
@@ -123,11 +117,14 @@ async function runApart(
   return code === 0 || results?.failed ? results : undefined;
 }
 
-/** Logs the files of a run, and its result. A run without a test has failed. */
-async function report(title: string, runTests: () => Promise<Results>): Promise<Results> {
+/** Logs the files of a run, and its result. A run without results or without a test has failed. */
+async function report(
+  title: string,
+  runTests: () => Promise<Results | undefined>,
+): Promise<Results> {
   console.log(`\n${title}\n`);
   const start = Date.now();
-  const results = await runTests();
+  const results = (await runTests()) ?? { ...NO_RESULTS, failed: 1 };
   if (results.passed + results.failed === 0) {
     console.error(`No test was executed in ${title}: see what is written above.`);
     return { ...results, failed: 1 };
