@@ -1,5 +1,5 @@
-import { aTimeout, expect } from '@open-wc/testing';
-import { inquiries, shows, startSite } from '../helpers/badge.js';
+import { expect } from '@open-wc/testing';
+import { decided, inquiries, shows, startSite } from '../helpers/badge.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import {
   addPage,
@@ -69,9 +69,7 @@ describe('client-leads-unread.min.js', () => {
     const frame = addPage(ownTag() + badgeTag(site) + listTag(site) + image);
     const entries = () => pageIn(frame).window.performance.getEntriesByName(site.url);
     await waitUntil(() => entries().length > 0, 'the site has answered');
-    // The badge asks in a task of its own.
-    await aTimeout(0);
-    await aTimeout(0);
+    await decided();
     expect(await api.requests()).to.deep.equal([]);
     // The image comes now.
     await gate.answer({ hold: true });
