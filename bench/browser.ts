@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch, type Browser as Chromium, type Page } from 'puppeteer-core';
+import { defaultArgs, launch, type Browser as Chromium, type Page } from 'puppeteer-core';
 import { chromiumOptions } from '../tools/browsers.js';
 
 const DESKTOP = { width: 1280, height: 960 };
@@ -10,14 +10,25 @@ const MOST_MS = 180_000;
 
 /** A headless Chromium that can be restarted. */
 export class Browser {
+  readonly #hasOneCore: boolean;
   #chromium: Chromium | undefined;
+
+  /** @param hasOneCore whether all its processes share one core; needs Linux */
+  constructor({ hasOneCore = false } = {}) {
+    this.#hasOneCore = hasOneCore;
+  }
 
   async #launched(): Promise<Chromium> {
     const { executablePath, args } = chromiumOptions();
-    this.#chromium ??= await launch({
-      executablePath,
-      args,
-    });
+    this.#chromium ??= await launch(
+      this.#hasOneCore
+        ? {
+            executablePath: '/usr/bin/taskset',
+            args: ['--cpu-list', '0', executablePath, ...defaultArgs({ args })],
+            ignoreDefaultArgs: true,
+          }
+        : { executablePath, args },
+    );
     return this.#chromium;
   }
 

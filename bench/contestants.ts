@@ -11,6 +11,8 @@ export interface Contestant {
   readonly sessionAttributes?: string;
   /** The script that sends its first requests, if there is one. */
   readonly early?: string;
+  /** Whether the page contains the text of that script. */
+  readonly isEarlyInline?: boolean;
   /** The beginning of the names of its figures, if not all are measured. */
   readonly only?: string;
   /** The selector of a row. */
@@ -27,6 +29,7 @@ export interface Contestant {
 
 export const OURS = 'client-leads';
 export const OURS_EARLY = 'client-leads-early';
+export const OURS_INLINE = 'client-leads-inline';
 export const BASELINE = 'lit-list';
 export const GRID = 'gridjs';
 
@@ -54,9 +57,17 @@ export const oursEarly: Contestant = {
   only: 'session',
 };
 
+const oursInline: Contestant = {
+  ...oursEarly,
+  id: OURS_INLINE,
+  name: 'client-leads, early requests by an inline script',
+  isEarlyInline: true,
+};
+
 export const CONTESTANTS: readonly Contestant[] = [
   ours,
   oursEarly,
+  oursInline,
   {
     id: BASELINE,
     name: 'bare Lit list',

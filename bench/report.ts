@@ -37,6 +37,14 @@ const SECTIONS: readonly Section[] = [
     columns: visitColumns('session visit'),
   },
   {
+    title: 'The same two visits on one core',
+    note: 'Until the frame with 20 rows is on the screen, in a browser whose processes share one core.',
+    columns: [
+      { title: 'visit', figure: 'visit on one core', digits: 0 },
+      { title: 'behind a session', figure: 'session visit on one core', digits: 0 },
+    ],
+  },
+  {
     title: '50 more rows',
     note: 'Milliseconds of work of the page’s thread, from the call until all rows are drawn, for a list with the given number of rows. The code is warm: a first list was shown and removed.',
     columns: [20, 1000, 10_000].map((shown) => ({

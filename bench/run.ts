@@ -12,7 +12,7 @@ import { appendAt } from './measures/append.js';
 import type { Measure } from './measures/measure.js';
 import { clickAt } from './measures/click.js';
 import { search } from './measures/search.js';
-import { visitOf } from './measures/visit.js';
+import { visitOf, VISITS } from './measures/visit.js';
 import { report } from './report.js';
 import { Samples } from './samples.js';
 import { MOST_ROWS, Server } from './server.js';
@@ -22,8 +22,7 @@ const MEASURES: readonly Measure[] = [
   ...[20, 1000, 10_000].map(appendAt),
   search,
   ...[20, 1000, 5000].map(clickAt),
-  visitOf('visit'),
-  visitOf('session visit'),
+  ...VISITS.map(visitOf),
 ];
 
 /** No measurement is repeated after this time. */
@@ -54,6 +53,7 @@ const rounds = Number(options.rounds ?? Infinity);
 
 const started = machine(contestants);
 const browser = new Browser();
+const oneCoreBrowser = new Browser({ hasOneCore: true });
 const server = await Server.start(contestants);
 const samples = new Samples();
 try {
@@ -84,6 +84,7 @@ try {
   }
 } finally {
   browser.close();
+  oneCoreBrowser.close();
   server.close();
 }
 
@@ -124,7 +125,7 @@ async function runOnce(measure: Measure, contestant: Contestant, round: number):
   const { id, name } = contestant;
   try {
     server.total = MOST_ROWS;
-    samples.add(id, await measure.measure({ browser, server }, contestant), round);
+    samples.add(id, await measure.measure({ browser, oneCoreBrowser, server }, contestant), round);
   } catch (error) {
     throw new Error(`${name} failed at ${measure.figures.join(', ')}`, { cause: error });
   }

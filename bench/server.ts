@@ -115,6 +115,13 @@ export class Server {
     return files?.[FILES[extension] ?? 'script'];
   }
 
+  #earlyScript({ id, early, isEarlyInline }: Contestant): string {
+    if (isEarlyInline) {
+      return `<script>${this.bundles.get(id)?.early}</script>`;
+    }
+    return early ? `<script async src="/files/${id}.early"></script>` : '';
+  }
+
   #page(body: string): string {
     const { Start, Length } = JSON.parse(body) as { Start: number; Length: number };
     const from = Math.max(0, Start - 1);
@@ -138,7 +145,7 @@ export class Server {
     if (!contestant) {
       return undefined;
     }
-    const { tag, attributes = '', sessionAttributes, early, row, shadowHost } = contestant;
+    const { tag, attributes = '', sessionAttributes, row, shadowHost } = contestant;
     const style = this.bundles.get(id)?.style
       ? `<link rel="stylesheet" href="/files/${id}.css">`
       : '';
@@ -148,7 +155,7 @@ export class Server {
     const element = `<${tag} ${folder === 'sessions' ? (sessionAttributes ?? attributes) : attributes}></${tag}>`;
     const script =
       folder !== 'pages'
-        ? `${folder === 'sessions' && early ? `<script async src="/files/${id}.early"></script>` : ''}
+        ? `${folder === 'sessions' ? this.#earlyScript(contestant) : ''}
         <script async src="/files/${id}.js"></script>`
         : `<link rel="preload" as="script" href="/files/${id}.js">
         <script src="/files/bench.js" defer></script>`;

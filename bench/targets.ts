@@ -1,4 +1,4 @@
-import { BASELINE, GRID, OURS, OURS_EARLY } from './contestants.js';
+import { BASELINE, GRID, OURS, OURS_EARLY, OURS_INLINE } from './contestants.js';
 import type { Samples } from './samples.js';
 import { table } from './table.js';
 
@@ -33,12 +33,28 @@ function targetsOf(samples: Samples): Target[] {
   const longest = (figure: string) =>
     Math.max(...[20, 1000, 5000].map((shown) => ours(`${figure} at ${shown}`)));
   const growth = ours('append at 10000') / ours('append at 20');
-  const early = 'session visit with early requests';
+  const early = 'session visit, early requests';
+  const inline = 'the same by an inline script';
   return [
     ['visit, to the bare Lit list', 1.1, toList('visit'), '×'],
     ['visit, to the grid', 0.9, toGrid('visit'), '×'],
     [`${early}, to the bare Lit list`, 1, toList('session visit', OURS_EARLY), '×'],
+    [`${inline}, to the bare Lit list`, 1, toList('session visit', OURS_INLINE), '×'],
     [`${early}, to the grid`, 0.87, toGrid('session visit', OURS_EARLY), '×'],
+    ['visit on one core, to the bare Lit list', 1.12, toList('visit on one core'), '×'],
+    ['visit on one core, to the grid', 0.95, toGrid('visit on one core'), '×'],
+    [
+      `${early}, on one core, to the bare Lit list`,
+      1.15,
+      toList('session visit on one core', OURS_EARLY),
+      '×',
+    ],
+    [
+      `${early}, on one core, to the grid`,
+      0.95,
+      toGrid('session visit on one core', OURS_EARLY),
+      '×',
+    ],
     ['50 rows at 20, to the bare Lit list', 2.5, toList('append at 20'), '×'],
     ['50 rows at 20, to the grid', 1, toGrid('append at 20'), '×'],
     ['50 rows at 1,000, to the grid', 1, toGrid('append at 1000'), '×'],

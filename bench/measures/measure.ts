@@ -6,6 +6,7 @@ import type { Server } from '../server.js';
 /** The setting of a measurement. */
 export interface Setting {
   readonly browser: Browser;
+  readonly oneCoreBrowser: Browser;
   readonly server: Server;
 }
 

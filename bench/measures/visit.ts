@@ -10,18 +10,27 @@ const SLOWDOWN = 4;
 /** The steps of a visit before the rows are painted, in order. */
 export const VISIT_PARTS = ['script', 'request', 'answer', 'drawn'] as const;
 
+export const VISITS = [
+  'visit',
+  'session visit',
+  'visit on one core',
+  'session visit on one core',
+] as const;
+
 /**
  * The time from the navigation to 20 rows on the screen, without a cache, on a phone with a slow
  * network and processor. In a session visit, the page knows the client only after it has asked the
  * site.
  */
-export function visitOf(name: 'visit' | 'session visit'): Measure {
-  const folder = name === 'visit' ? 'visits' : 'sessions';
+export function visitOf(name: (typeof VISITS)[number]): Measure {
+  const folder = name.startsWith('session') ? 'sessions' : 'visits';
+  const isOnOneCore = name.endsWith('on one core');
   return {
     figures: [name, ...VISIT_PARTS.map((part) => `${name}: ${part}`)],
-    rounds: name === 'visit' ? 9 : 12,
-    measure: ({ browser, server }, { id }) =>
-      browser.withFreshPage(async (page) => {
+    rounds: 9,
+    isFor: () => !isOnOneCore || process.platform === 'linux',
+    measure: ({ browser, oneCoreBrowser, server }, { id }) =>
+      (isOnOneCore ? oneCoreBrowser : browser).withFreshPage(async (page) => {
         const times = await visitPage(page, server, `/${folder}/${id}`);
         const parts = VISIT_PARTS.map((part) => [`${name}: ${part}`, times[part]] as const);
         return { [name]: times.painted, ...Object.fromEntries(parts) };
