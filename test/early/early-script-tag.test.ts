@@ -93,6 +93,13 @@ describe('client-leads-early.min.js', () => {
     ['behind the script of the element', (tag: string) => tag + list + EARLY],
     ['twice', (tag: string) => EARLY + EARLY + tag],
     [
+      'where the page contains the text of the file',
+      async (tag: string) => {
+        const file = await fetch(FILE);
+        return `<script>${await file.text()}</script>${tag}`;
+      },
+    ],
+    [
       'where MooTools has replaced Document',
       (tag: string) => `<script>window.Document = function () {};</script>${EARLY}${tag}`,
     ],
@@ -113,7 +120,7 @@ describe('client-leads-early.min.js', () => {
   ] as const) {
     it(`asks once ${title}`, async () => {
       const { api, tag, counts } = await startSite();
-      const page = await openPage(KEEP_FAILURES + write(tag()));
+      const page = await openPage(KEEP_FAILURES + (await write(tag())));
       await api.requests({ atLeast: 1 });
       await addScript(page, { src: `${location.origin}/dist/client-leads.min.js` });
       // The document's own method may be an image.
