@@ -31,6 +31,7 @@ import { readFilter, readMessages, readStatusTones } from './settings/page-objec
 import { isMissing } from './settings/parsers.js';
 import { hasNewContent } from './settings/plain-data.js';
 import { loginUrl } from './settings/urls.js';
+import type { SignIn } from './sign-in/sign-in.js';
 import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { rowOptionsOf, type RowOptions } from './views/row.js';
@@ -144,6 +145,11 @@ export class ClientLeads extends ClientLeadsProperties {
     return systemClock;
   }
 
+  /** Who is signed in by the site that the page names now, which the list may not follow yet. */
+  get #signIn(): SignIn | undefined {
+    return signInAt(this.sessionUrl, ClientLeads);
+  }
+
   get #texts(): Language {
     return this.#language.languageWith(this.#messages);
   }
@@ -173,7 +179,7 @@ export class ClientLeads extends ClientLeadsProperties {
   override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
     const [name] = args;
     if (this.hasUpdated && (name === 'client' || name === 'token') && this[name] === null) {
-      this.#list.settings.signIn?.ended();
+      this.#signIn?.ended();
     }
     super.requestUpdate(...args);
   }
@@ -234,10 +240,10 @@ export class ClientLeads extends ClientLeadsProperties {
         this.#announcer.announce(this.#texts.text('signedOut'));
       }
     }
-    const { preferences, signIn } = this.#list.settings;
+    const { preferences } = this.#list.settings;
     this.#viewport.isLazy = preferences.loading === 'lazy';
     if (this.isConnected && !this.#viewport.isDeferred) {
-      signIn?.start();
+      this.#signIn?.start();
     }
   }
 
@@ -319,9 +325,9 @@ export class ClientLeads extends ClientLeadsProperties {
       return undefined;
     }
     await this.#untilDrawn();
-    const { signIn } = this.#list.settings;
-    if (signIn?.current.state === 'unknown' || signIn?.current.state === 'failed') {
-      await signIn.ask();
+    const state = this.#signIn?.current.state;
+    if (state === 'unknown' || state === 'failed') {
+      await this.#signIn?.ask();
       await this.#untilDrawn();
     }
     return this.#list.shown && ask(this.#list.shown);
@@ -329,7 +335,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** A question that is asked again brings back hidden rows, and no further page. */
   async #handleLoadMore(): Promise<void> {
-    const { signIn } = this.#list.settings;
+    const signIn = this.#signIn;
     await (signIn?.current.state === 'failed' ? signIn.ask() : this.loadMore());
   }
 
@@ -353,7 +359,7 @@ export class ClientLeads extends ClientLeadsProperties {
       await untilActivated(this.ownerDocument);
     }
     // In the same task, so that a later `sessionEnded()` has the last word.
-    await this.#list.settings.signIn?.changed();
+    await this.#signIn?.changed();
     this.#viewport.release();
     await this.#untilDrawn();
     await this.#list.shown?.untilOpen();
@@ -369,7 +375,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      signInAt(this.sessionUrl, ClientLeads)?.ended();
+      this.#signIn?.ended();
     }
   }
 
