@@ -6,21 +6,24 @@ import { discardEarlyResponses } from './api/early-fetch.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
-import { LanguageController } from './controllers/language-controller.js';
 import { ListController } from './controllers/list-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
 import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
+import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
 import { signInAt } from './dom/page-settings.js';
 import { isPrerendering, untilActivated } from './dom/page-state.js';
 import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
-import type { Language } from './i18n/language.js';
+import { en } from './i18n/en.js';
+import { createLanguage, type Language } from './i18n/language.js';
 import type { Messages } from './i18n/messages.js';
+import { ru } from './i18n/ru.js';
 import { blocksOf, type Block } from './model/blocks.js';
 import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
+import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
 import type { StatusTones } from './model/tone.js';
 import { Filters } from './session/filters.js';
@@ -36,6 +39,8 @@ import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { rowOptionsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
+
+const BUILT_IN_TEXTS = { ru, en };
 
 /**
  * Shows the signed-in client of a loyalty programme their inquiries, page by page.
@@ -56,7 +61,8 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #log = new DeveloperLog();
   /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
   readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
-  readonly #language = new LanguageController(this);
+  readonly #lang = new LangObserver(this, () => this.requestUpdate());
+  readonly #createLanguage = memoizeLast(createLanguage<keyof Messages>);
   readonly #viewport = new ViewportController(this);
   readonly #presence = new PresenceController(this, this.clock);
   readonly #announcer = new AnnouncerController(this, this.clock);
@@ -151,7 +157,8 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   get #texts(): Language {
-    return this.#language.languageWith(this.#messages);
+    const { lang, pageLang } = this.#lang;
+    return this.#createLanguage(BUILT_IN_TEXTS, lang, pageLang, this.#messages);
   }
 
   /**
@@ -168,6 +175,16 @@ export class ClientLeads extends ClientLeadsProperties {
     });
     root.addEventListener('click', listener);
     return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#lang.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#lang.stop();
   }
 
   /** Adopts the styles only after the first request has left, since reading them takes time. */

@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
-import { emptySentence, spokenPage, spokenResult } from '../i18n/sentences.js';
-import type { Translator } from '../i18n/translator.js';
+import { emptySentence, spokenResult, type Translator } from '../i18n/sentences.js';
 import type { Period } from '../model/period.js';
 import type { ListState, Step } from '../session/list-state.js';
 
@@ -131,7 +130,7 @@ function sentenceFor(
       }
       return shown === 0 ? emptySentence(translator, period) : count();
     case 'more':
-      return spokenPage(translator, { added, shown, total });
+      return added > 0 ? translator.text('loaded', { n: added, shown, total }) : count();
     case 'refresh':
     case 'refreshHead':
       return arrived > 0 ? translator.text('newLeads', { n: arrived }) : '';

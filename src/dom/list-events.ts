@@ -4,8 +4,7 @@ import {
   type LeadsErrorDetail,
   type LeadsFilterChangeDetail,
 } from '../events.js';
-import { errorSentence } from '../i18n/sentences.js';
-import type { Translator } from '../i18n/translator.js';
+import { errorSentence, type Translator } from '../i18n/sentences.js';
 import { frozenCopyOf } from '../model/lead.js';
 import { hasSameItems } from '../model/memoize.js';
 import type { Failure, ListState, Step } from '../session/list-state.js';

@@ -1,7 +1,6 @@
 import { limitToMilliseconds } from '../api/read-field.js';
 import type { LeadTime } from '../model/lead.js';
-import { builtInDates, type DateStyle } from './built-in-dates.js';
-import { builtInFormatsOf } from './built-in-formats.js';
+import { builtInFormatsOf, writeDate, type DateStyle } from './built-in-formats.js';
 
 const MINUTE_MS = 60_000;
 const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
@@ -11,7 +10,6 @@ const FORMATS: Readonly<Record<DateStyle | 'hour', Intl.DateTimeFormatOptions>> 
   short: SHORT,
   shortWithYear: { ...SHORT, year: 'numeric' },
   full: { ...SHORT, month: 'long', year: 'numeric', weekday: 'long' },
-  year: { year: 'numeric' },
   hour: { hour: 'numeric' },
 };
 
@@ -26,7 +24,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * wherever the reader is. Russian and English need no `Intl`, which must support any other locale.
  */
 export function formatTime(time: LeadTime, locale: string, now: Date): string {
-  return write(time, isOfYear(time, locale, now) ? 'short' : 'shortWithYear', locale);
+  const isOfYear = clockOf(time).getUTCFullYear() === now.getFullYear();
+  return write(time, isOfYear ? 'short' : 'shortWithYear', locale);
 }
 
 export function formatTimeWithYear(time: LeadTime, locale: string): string {
@@ -38,42 +37,24 @@ export function formatFullTime(time: LeadTime, locale: string): string {
   return write(time, 'full', locale);
 }
 
-/** Returns the year of a date, in the reader's time zone and the calendar of the language. */
-export function yearOf(date: Date, locale: string): string {
-  return writeClock(clockOfReader(date), 'year', locale, false);
-}
-
-/** Returns the year of a time as `yearOf` writes it. */
-function yearOfTime(time: LeadTime, locale: string): string {
-  return write(time, 'year', locale);
-}
-
-function isOfYear(time: LeadTime, locale: string, now: Date): boolean {
-  return yearOfTime(time, locale) === yearOf(now, locale);
-}
-
 function write(time: LeadTime, style: DateStyle, locale: string): string {
-  const { iso, instant } = time;
-  const hasTimeOfDay = !DATE_ONLY.test(iso) && style !== 'year';
-  return writeClock(instant ? clockOfReader(instant) : clockOf(time), style, locale, hasTimeOfDay);
-}
-
-/** Returns the instant at which UTC clocks show what the reader's clocks show at `date`. */
-function clockOfReader(date: Date): Date {
-  return new Date(date.getTime() - date.getTimezoneOffset() * MINUTE_MS);
-}
-
-/** Returns the instant at which UTC clocks show the time that the API wrote. */
-function clockOf({ iso }: LeadTime): Date {
-  return new Date(DATE_ONLY.test(iso) ? `${iso}T00:00Z` : `${limitToMilliseconds(iso)}Z`);
-}
-
-/** Writes what UTC clocks show. */
-function writeClock(clock: Date, style: DateStyle, locale: string, hasTimeOfDay: boolean): string {
+  const clock = clockOf(time);
+  const hasTimeOfDay = !DATE_ONLY.test(time.iso);
   const language = builtInFormatsOf(locale);
   return language
-    ? builtInDates[language](clock, style, hasTimeOfDay)
+    ? writeDate(clock, style, hasTimeOfDay, language)
     : getFormat(style, locale, hasTimeOfDay).format(clock);
+}
+
+/**
+ * Returns the instant at which UTC clocks show what the reader's clocks show at an instant, or what
+ * the API wrote. A date without a time of day is midnight in UTC.
+ */
+function clockOf({ iso, instant }: LeadTime): Date {
+  if (instant) {
+    return new Date(instant.getTime() - instant.getTimezoneOffset() * MINUTE_MS);
+  }
+  return new Date(DATE_ONLY.test(iso) ? iso : `${limitToMilliseconds(iso)}Z`);
 }
 
 function getFormat(

@@ -283,7 +283,7 @@ export class ClientLeadsUnread extends Base {
   #draw(): void {
     const { unread, hasMore } = this.#shown;
     const { lang, pageLang } = this.#lang;
-    const language = createLanguage(unreadTexts, { lang, pageLang, messages: this.#messages });
+    const language = createLanguage(unreadTexts, lang, pageLang, this.#messages);
     const sentence = language.text(hasMore ? 'unreadAtLeast' : 'unread', { n: unread });
     this.#number.textContent = unread > 0 ? badgeNumber(language.number, unread, hasMore) : '';
     this.#spoken.textContent = unread > 0 ? sentence : '';
