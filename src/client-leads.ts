@@ -8,7 +8,6 @@ import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
 import { ListController } from './controllers/list-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
-import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
@@ -66,7 +65,6 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #viewport = new ViewportController(this);
   readonly #presence = new PresenceController(this, this.clock);
   readonly #announcer = new AnnouncerController(this, this.clock);
-  readonly #slots = new SlotController(this);
   readonly #filters = new Filters(this, this.clock);
   readonly #list = new ListController(this, {
     builtApiBase: ClientLeads.builtApiBase,
@@ -408,13 +406,12 @@ export class ClientLeads extends ClientLeadsProperties {
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#list.isCovered,
       hasShownList: this.#hasShownList,
-      hasOwnHeading: this.#slots.isFilled('heading'),
-      hasOwnSignedOut: this.#slots.isFilled('signed-out'),
+      isFilled: (slot) => this.querySelector(`:scope > [slot=${slot}]`) !== null,
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
       loginUrl: () => preferences.loginHref && loginUrl(preferences.loginHref, location.href),
-      onSlotChange: this.#slots.handleChange,
+      onSlotChange: () => this.requestUpdate(),
       onLoadMore: () => void this.#handleLoadMore(),
     });
   }
