@@ -243,7 +243,7 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('messages')) {
-      this.#messages = readMessages(this.messages, (sentence) => this.#log.tell(sentence));
+      this.#messages = readMessages(this.messages, this.#log.tell);
     }
     if (changed.has('statusTones')) {
       this.#statusTones = readStatusTones(this.statusTones);

@@ -24,7 +24,6 @@ import {
   type ConfigurationResult,
 } from '../settings/configuration.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
-import { ownOrigin } from '../settings/urls.js';
 import type { SignInState } from '../sign-in/sign-in.js';
 import type { PresenceController } from './presence-controller.js';
 
@@ -203,7 +202,7 @@ export class ListController implements ReactiveController, SessionHost {
   #read(): ListSettings {
     const { builtApiBase, log } = this.#options;
     return 'document' in globalThis
-      ? readListSettings(this.#element, builtApiBase, ownOrigin(), (sentence) => log.tell(sentence))
+      ? readListSettings(this.#element, builtApiBase, log.tell)
       : this.settings;
   }
 
@@ -258,7 +257,7 @@ export class ListController implements ReactiveController, SessionHost {
       configuration,
       filters,
       clock,
-      tell: (sentence) => log.tell(sentence),
+      tell: log.tell,
       connect: ({ base, query, wireFormat }, access) =>
         new LeadsApi({ base, query, wireFormat, xml: XML, access, fetch: fetchOnce, clock }),
     });

@@ -7,7 +7,7 @@ import { isMissing } from '../settings/parsers.js';
 import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
 import { ownBaseUrl } from '../settings/urls.js';
 import type { SignIn } from '../sign-in/sign-in.js';
-import { readSiteConfiguration, warnOfIgnored } from '../sign-in/site-configuration.js';
+import { readSiteConfiguration } from '../sign-in/site-configuration.js';
 import { signInAt } from './page-settings.js';
 
 /** What a page sets on a list. */
@@ -25,7 +25,7 @@ export interface ListSettings {
 
 /** The settings on a server, and before the first update. */
 export const NO_SETTINGS: ListSettings = {
-  preferences: readPreferences({}, undefined, () => undefined),
+  preferences: readPreferences({}, () => undefined),
   signIn: undefined,
   configuration: { state: 'missing' },
 };
@@ -34,24 +34,19 @@ export const NO_SETTINGS: ListSettings = {
  * Reads what a page sets, and what the site says in its place if `session-url` is set.
  *
  * @param builtApiBase the API base that was set when the file was built, if any
- * @param origin that of the page
  * @param warn tells the developer about values that are not used
  */
 export function readListSettings(
   element: Node & RawSettings,
   builtApiBase: string | undefined,
-  origin: string,
   warn: (sentence: string) => void,
 ): ListSettings {
   const { sessionUrl } = element;
   const pageUrl = ownBaseUrl(element);
-  const preferences = readPreferences(element, pageUrl, warn);
+  const preferences = readPreferences(element, warn);
   const signIn = signInAt(sessionUrl, { builtApiBase });
-  if (signIn) {
-    warnOfIgnored(element, warn);
-  }
   const configuration = isMissing(sessionUrl)
-    ? readConfiguration(element, preferences, { apiBase: builtApiBase ?? origin, pageUrl })
-    : readSiteConfiguration(element, signIn, preferences, pageUrl);
+    ? readConfiguration(element, preferences, { apiBase: builtApiBase ?? location.origin, pageUrl })
+    : readSiteConfiguration(element, signIn, preferences, pageUrl, warn);
   return { preferences, signIn, configuration };
 }

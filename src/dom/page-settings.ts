@@ -1,5 +1,5 @@
 import { isMissing, parseApiBase, readSetting } from '../settings/parsers.js';
-import { isWebUrl, ownOrigin } from '../settings/urls.js';
+import { isWebUrl } from '../settings/urls.js';
 import { signInFor } from '../sign-in/meeting-point.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
@@ -15,7 +15,7 @@ export function signInAt(sessionUrl: unknown, { builtApiBase }: BuiltElement): S
     return undefined;
   }
   // A stranger's `<base>` must not decide where the site is asked.
-  const pageUrl = isWebUrl(location.href, undefined) ? location.href : ownOrigin();
+  const pageUrl = isWebUrl(location.href) ? location.href : location.origin;
   const url = readSetting(sessionUrl, parseApiBase(pageUrl));
   return url === undefined ? undefined : signInFor(document, url, builtApiBase);
 }
