@@ -1,6 +1,6 @@
 /**
- * Numbers and dates without `Intl.NumberFormat` and `Intl.DateTimeFormat`: the first of these takes a
- * phone 130 ms. Other countries write dates differently, so they need `Intl`.
+ * The languages that are written without `Intl.NumberFormat` and `Intl.DateTimeFormat`: the first of
+ * these takes a phone 130 ms. Other countries write dates differently, so they need `Intl`.
  */
 const LOCALES: ReadonlyMap<string, 'ru' | 'en'> = new Map([
   ['ru', 'ru'],
@@ -8,26 +8,6 @@ const LOCALES: ReadonlyMap<string, 'ru' | 'en'> = new Map([
   ['en', 'en'],
   ['en-US', 'en'],
 ]);
-
-const NAMES = {
-  ru: {
-    weekdays: words('воскресенье понедельник вторник среда четверг пятница суббота'),
-    months: words(
-      'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
-    ),
-    shortMonths: words('янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.'),
-  },
-  en: {
-    weekdays: words('Sunday Monday Tuesday Wednesday Thursday Friday Saturday'),
-    months: words(
-      'January February March April May June July August September October November December',
-    ),
-    shortMonths: words('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'),
-  },
-};
-
-/** What of a date is shown. */
-export type DateStyle = 'short' | 'shortWithYear' | 'full';
 
 /** Returns the built-in language that formats numbers and dates as `locale` does, if any. */
 export function builtInFormatsOf(locale: string): 'ru' | 'en' | undefined {
@@ -37,37 +17,4 @@ export function builtInFormatsOf(locale: string): 'ru' | 'en' | undefined {
 /** Groups the digits of a whole number, as `Intl.NumberFormat` does. */
 export function groupDigits(value: number, language: 'ru' | 'en'): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, language === 'ru' ? '\u00a0' : ',');
-}
-
-/** Writes what UTC clocks show at `date`, as `Intl.DateTimeFormat` does. */
-export function writeDate(
-  date: Date,
-  style: DateStyle,
-  hasTimeOfDay: boolean,
-  language: 'ru' | 'en',
-): string {
-  const { weekdays, months, shortMonths } = NAMES[language];
-  const isFull = style === 'full';
-  const weekday = isFull ? `${weekdays[date.getUTCDay()]}, ` : '';
-  const month = (isFull ? months : shortMonths)[date.getUTCMonth()];
-  const day = date.getUTCDate();
-  const year = date.getUTCFullYear();
-  const hasYear = style !== 'short';
-  const hour = date.getUTCHours();
-  const minute = twoDigits(date.getUTCMinutes());
-  if (language === 'ru') {
-    const time = `${isFull ? ' в' : ','} ${twoDigits(hour)}:${minute}`;
-    return `${weekday}${day} ${month}${hasYear ? ` ${year} г.` : ''}${hasTimeOfDay ? time : ''}`;
-  }
-  const half = hour < 12 ? 'AM' : 'PM';
-  const time = `${isFull ? ' at' : ','} ${hour % 12 || 12}:${minute} ${half}`;
-  return `${weekday}${month} ${day}${hasYear ? `, ${year}` : ''}${hasTimeOfDay ? time : ''}`;
-}
-
-function words(text: string): readonly string[] {
-  return text.split(' ');
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
 }

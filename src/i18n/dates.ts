@@ -1,6 +1,7 @@
 import { limitToMilliseconds } from '../api/read-field.js';
 import type { LeadTime } from '../model/lead.js';
-import { builtInFormatsOf, writeDate, type DateStyle } from './built-in-formats.js';
+import { writeDate, type DateStyle } from './built-in-dates.js';
+import { builtInFormatsOf } from './built-in-formats.js';
 
 const MINUTE_MS = 60_000;
 const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
