@@ -33,7 +33,6 @@ import { readFilter, readMessages, readStatusTones } from './settings/page-objec
 import { isMissing } from './settings/parsers.js';
 import { hasNewContent } from './settings/plain-data.js';
 import { loginUrl } from './settings/urls.js';
-import type { SignIn } from './sign-in/sign-in.js';
 import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { rowOptionsOf, type RowOptions } from './views/row.js';
@@ -84,16 +83,14 @@ export class ClientLeads extends ClientLeadsProperties {
   /** What is in the DOM, although it may be hidden, and what the page has heard of. */
   #drawn = NO_LIST;
   #told = NO_LIST;
-  #restorePlace = (): void => undefined;
   /** The failures that the page shows itself. */
   readonly #cancelled = new WeakSet<Failure>();
-  /** Whether the reader has seen a list. */
-  #hasShownList = false;
 
   constructor() {
     super();
+    this.addController(this.#lang);
     new Task(this, {
-      args: () => [this.isConnected && !this.#viewport.isDeferred ? this.#list.session : undefined],
+      args: () => [this.#viewport.mayBegin ? this.#list.session : undefined],
       task: ([session], { signal }) => session?.open(signal) ?? initialState,
     });
   }
@@ -150,7 +147,7 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   /** Who is signed in by the site that the page names now, which the list may not follow yet. */
-  get #signIn(): SignIn | undefined {
+  get #signIn() {
     return signInAt(this.sessionUrl, ClientLeads);
   }
 
@@ -175,16 +172,6 @@ export class ClientLeads extends ClientLeadsProperties {
     return root;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#lang.start();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#lang.stop();
-  }
-
   /** Adopts the styles only after the first request has left, since reading them takes time. */
   protected override firstUpdated(): void {
     adoptStyles(this.renderRoot, ClientLeads.elementStyles);
@@ -206,9 +193,12 @@ export class ClientLeads extends ClientLeadsProperties {
       return;
     }
     try {
-      const steps = this.#list.session?.takeSteps() ?? [];
-      this.#steps.push(...steps);
-      this.#list.takeFailures(steps).forEach((failure) => this.#report(failure));
+      for (const step of this.#list.takeSteps()) {
+        this.#steps.push(step);
+        if (step.type === 'failure' && !step.isQuiet) {
+          this.#report(step.failure);
+        }
+      }
     } finally {
       void super.scheduleUpdate();
     }
@@ -232,9 +222,7 @@ export class ClientLeads extends ClientLeadsProperties {
     try {
       super.performUpdate();
     } catch (error) {
-      if (this.hasUpdated) {
-        render(nothing, this.renderRoot);
-      }
+      render(nothing, this.renderRoot);
       throw error;
     }
   }
@@ -250,14 +238,11 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     if (this.#list.update()) {
       this.#steps = [];
-      this.#announcer.clear();
-      if (this.#hasShownList && this.status === 'signed-out') {
-        this.#announcer.announce(this.#texts.text('signedOut'));
-      }
+      const hasLeft = this.#list.hasShownList && this.status === 'signed-out';
+      this.#announcer.clear(hasLeft ? this.#texts.text('signedOut') : '');
     }
-    const { preferences } = this.#list.settings;
-    this.#viewport.isLazy = preferences.loading === 'lazy';
-    if (this.isConnected && !this.#viewport.isDeferred) {
+    this.#viewport.isLazy = this.#list.settings.preferences.loading === 'lazy';
+    if (this.#viewport.mayBegin) {
       this.#signIn?.start();
     }
   }
@@ -271,7 +256,7 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#presence.note(this.#steps);
       this.#announcer.announceSteps(this.#steps, now, this.#filters.period, this.#texts);
     }
-    this.#restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
+    const restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     if (now.leads !== before.leads || now.matching !== before.matching) {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
     }
@@ -282,29 +267,24 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     this.#drawn = now;
     super.update(changed);
+    restorePlace();
   }
 
   protected override updated(): void {
     const now = this.#list.state;
     const { status } = now;
-    this.#hasShownList ||= status === 'empty' || now.leads.length > 0;
     this.#states.clear();
     this.#states.add(status);
-    this.#restorePlace();
     this.#viewport.observe(status === 'loading');
     const isWaiting =
       !now.isQuiet &&
-      ((status === 'loading-more' && !this.filter) ||
-        (status === 'loading' && !this.#viewport.isDeferred));
+      this.#viewport.mayBegin &&
+      (status === 'loading' || (status === 'loading-more' && !this.filter));
     this.#announcer.announceWait(isWaiting, () => this.#texts.text('loading'));
     const events = drawnEvents(this.#steps, this, this.#told, now);
     this.#steps = [];
     this.#told = now;
-    for (const event of events) {
-      if (event.type !== 'leads-load' || this.#list.isCurrent) {
-        this.dispatchEvent(event);
-      }
-    }
+    events.forEach((event) => this.dispatchEvent(event));
   }
 
   /**
@@ -405,7 +385,7 @@ export class ClientLeads extends ClientLeadsProperties {
       blocks: this.#blocks,
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#list.isCovered,
-      hasShownList: this.#hasShownList,
+      hasShownList: this.#list.hasShownList,
       isFilled: (slot) => this.querySelector(`:scope > [slot=${slot}]`) !== null,
       announcement: this.#announcer.sentence,
       language: this.#texts,

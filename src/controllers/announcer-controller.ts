@@ -21,7 +21,6 @@ const STAY_MS = 5000;
 
 /** The element, as this controller sees it. */
 export interface AnnouncerHost extends ReactiveControllerHost {
-  readonly isConnected: boolean;
   readonly renderRoot: ShadowRoot;
 }
 
@@ -71,15 +70,15 @@ export class AnnouncerController implements ReactiveController {
     }
   }
 
-  /** Forgets previous announcements, which were about another list. */
-  clear(): void {
+  /** Forgets previous announcements, which were about another list, and announces its end, if at all. */
+  clear(sentence: string): void {
     this.#hasSpoken = false;
-    this.announce('');
+    this.announce(sentence);
   }
 
   /** Announces that the list is loading, after a long wait. */
   announceWait(isWaiting: boolean, sentence: () => string): void {
-    if (!isWaiting || !this.#host.isConnected) {
+    if (!isWaiting) {
       this.#cancelSlow?.();
       this.#cancelSlow = undefined;
     } else {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import type { ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
@@ -10,7 +11,7 @@ import {
   type RawSettings,
 } from '../dom/list-settings.js';
 import type { Filters } from '../session/filters.js';
-import { LeadsSession, type SessionHost } from '../session/leads-session.js';
+import { LeadsSession } from '../session/leads-session.js';
 import {
   listedUnread,
   NO_LIST,
@@ -39,18 +40,17 @@ interface ListOptions {
  * Owns the list of the client who is signed in. Replaces it if the page or the site names another
  * client or list, and keeps it, but hidden, while it is in doubt who is signed in.
  */
-export class ListController implements ReactiveController, SessionHost {
+export class ListController implements ReactiveController {
   settings: ListSettings = NO_SETTINGS;
   session: LeadsSession | undefined;
-  /** The error in the configuration, or the failure of the site: the same object while it lasts. */
+  /** Whether the reader has seen a list. */
+  hasShownList = false;
+  /** The failure without a list, from when the page has heard of it. */
   #failure: Failure | undefined;
-  /** The failure without a list that the page has heard of, which is only then shown. */
-  #heardFailure: Failure | undefined;
   /** Leaves the site, whose answers are followed while the element is in the page. */
   #leaveSite: (() => void) | undefined;
-  #wasAsking = false;
-  /** Whether the site has named a client since the last update, even if it is the same one. */
-  #hasAnswer = false;
+  /** What the site had said at the last update. Each answer is another object. */
+  #followed: SignInState | undefined;
   readonly #element: ReactiveElement & RawSettings;
   readonly #options: ListOptions;
 
@@ -62,12 +62,11 @@ export class ListController implements ReactiveController, SessionHost {
 
   hostConnected(): void {
     const { signIn } = this.settings;
-    if (signIn && !this.#leaveSite && this.isConnected) {
+    if (signIn && !this.#leaveSite && this.#element.isConnected) {
       this.#leaveSite = signIn.subscribe(
-        () => this.#handleSite(),
+        () => this.#element.requestUpdate(),
         () => this.shown && listedUnread(this.shown),
       );
-      this.#wasAsking = signIn.isAsking;
     }
   }
 
@@ -77,31 +76,13 @@ export class ListController implements ReactiveController, SessionHost {
   }
 
   hostUpdated(): void {
+    const { status, leads } = this.state;
+    this.hasShownList ||= status === 'empty' || leads.length > 0;
     this.settings.signIn?.tellBadges();
-    if (this.#failure !== this.#heardFailure) {
+    if (this.#unheardError) {
       // The page hears of it before it is drawn.
-      this.requestUpdate();
+      this.#element.requestUpdate();
     }
-  }
-
-  get isConnected(): boolean {
-    return this.#element.isConnected;
-  }
-
-  get updateComplete(): Promise<unknown> {
-    return this.#element.updateComplete;
-  }
-
-  get pageSize(): number {
-    return this.settings.preferences.pageSize;
-  }
-
-  get timeout(): number {
-    return this.settings.preferences.timeout;
-  }
-
-  requestUpdate(): void {
-    this.#element.requestUpdate();
   }
 
   /** Who is signed in by the site; undefined if the page says it. */
@@ -141,7 +122,7 @@ export class ListController implements ReactiveController, SessionHost {
       signIn,
       configuration: { state },
     } = this.settings;
-    const failure = this.#heardFailure;
+    const failure = this.#failure;
     if (current?.state === 'nobody') {
       return { ...NO_LIST, status: 'signed-out' };
     }
@@ -153,24 +134,35 @@ export class ListController implements ReactiveController, SessionHost {
     return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
   }
 
-  /** Whether the page still asks for this list: its code may have set another client since. */
-  get isCurrent(): boolean {
-    return this.#serves(this.#read().configuration);
+  /** The error in the configuration, or the failure of the site. */
+  get #error(): ApiError | undefined {
+    const { configuration } = this.settings;
+    return 'error' in configuration ? configuration.error : undefined;
   }
 
-  /** Returns the failures of which the page is to hear before `steps` are drawn. */
-  takeFailures(steps: readonly Step[]): Failure[] {
-    const failures = steps.flatMap((step) =>
-      step.type === 'failure' && !step.isQuiet ? step.failure : [],
+  get #unheardError(): ApiError | undefined {
+    const error = this.#error;
+    const heard = this.#failure?.error;
+    // An error in the configuration is a new object each time.
+    const isSame = error?.kind === 'config' ? error.message === heard?.message : error === heard;
+    return isSame ? undefined : error;
+  }
+
+  /**
+   * Returns what has happened since the last call. The page hears of failures before they are drawn:
+   * one without a list is shown from now on.
+   */
+  takeSteps(): readonly Step[] {
+    const steps = (this.session?.takeSteps() ?? []).filter(
+      // The page may have set another client since.
+      ({ type }) => type !== 'failure' || this.#serves(this.#read().configuration),
     );
-    if (failures.length > 0 && !this.isCurrent) {
-      failures.length = 0;
+    const error = this.#unheardError;
+    if (!error) {
+      return steps;
     }
-    if (this.#failure && this.#failure !== this.#heardFailure) {
-      failures.push(this.#failure);
-    }
-    this.#heardFailure = this.#failure;
-    return failures;
+    this.#failure = { error, operation: 'first' };
+    return [...steps, { type: 'failure', failure: this.#failure, isQuiet: false }];
   }
 
   /** Follows settings, filters and the site. Returns whether this is another list than before. */
@@ -186,16 +178,11 @@ export class ListController implements ReactiveController, SessionHost {
     if (this.#options.filters.update(this.settings.configuration)) {
       this.settings = this.#read();
     }
-    this.#noteFailure();
+    if (!this.#error) {
+      this.#failure = undefined;
+    }
     this.#follow(settings.configuration.state === 'valid');
     return this.session !== session;
-  }
-
-  #handleSite(): void {
-    const { isAsking = false, current } = this.settings.signIn ?? {};
-    this.#hasAnswer ||= this.#wasAsking && !isAsking && current?.state === 'client';
-    this.#wasAsking = isAsking;
-    this.requestUpdate();
   }
 
   /** On a server, nothing is known. */
@@ -206,22 +193,11 @@ export class ListController implements ReactiveController, SessionHost {
       : this.settings;
   }
 
-  #noteFailure(): void {
-    const { configuration } = this.settings;
-    const error = 'error' in configuration ? configuration.error : undefined;
-    const before = this.#failure?.error;
-    // An error in the configuration is a new object each time.
-    const isSame = configuration.state === 'invalid' && before?.message === error?.message;
-    if (!isSame && error !== before) {
-      this.#failure = error && { error, operation: 'first' };
-    }
-  }
-
   #follow(wasShown: boolean): void {
     const { configuration: result } = this.settings;
     const isKnown = result.state !== 'asking' && result.state !== 'failed';
     const configuration = result.state === 'valid' ? result.configuration : undefined;
-    const isSame = configuration ? this.#serves(result) : !this.session;
+    const isSame = this.#serves(result);
     if (isKnown && !isSame) {
       this.#replace(configuration);
     }
@@ -230,18 +206,18 @@ export class ListController implements ReactiveController, SessionHost {
     if (refusal) {
       this.#options.presence.noteFailure(refusal);
     }
-    if (this.#hasAnswer && isSame && (!wasShown || session?.isRefused)) {
+    // Even if it is the same client: the token may be another.
+    const hasAnswer = this.#current?.state === 'client' && this.#current !== this.#followed;
+    this.#followed = this.#current;
+    if (hasAnswer && isSame && (!wasShown || session?.isRefused)) {
       void session?.retry(true, true);
     }
-    this.#hasAnswer = false;
   }
 
   #serves(result: ConfigurationResult): boolean {
-    return (
-      result.state === 'valid' &&
-      this.session !== undefined &&
-      isSameList(this.session.configuration, result.configuration)
-    );
+    const own = this.session?.configuration;
+    const named = result.state === 'valid' ? result.configuration : undefined;
+    return own && named ? isSameList(own, named) : own === named;
   }
 
   #replace(configuration: Configuration | undefined): void {
@@ -253,8 +229,9 @@ export class ListController implements ReactiveController, SessionHost {
   #createSession(configuration: Configuration): LeadsSession {
     const { clock, filters, log } = this.#options;
     return new LeadsSession({
-      host: this,
+      host: this.#element,
       configuration,
+      preferences: () => this.settings.preferences,
       filters,
       clock,
       tell: log.tell,

@@ -3,7 +3,7 @@ import { attributeOf, parentOf } from './parent-of.js';
 /** The language part of `lang="ru_RU.UTF-8"`, as old pages write it: `ru_RU`. */
 const LANGUAGE_TAG = /[^\W_]+([-_][^\W_]+)*/;
 
-/** Follows the `lang` of an element or its nearest ancestor. */
+/** Follows the `lang` of an element or its nearest ancestor. Lit calls its methods by these names. */
 export class LangObserver {
   /** BCP 47 tag; undefined if the page names no language that `Intl` accepts. */
   lang: string | undefined;
@@ -19,7 +19,7 @@ export class LangObserver {
   }
 
   /** Reads the languages, and again after each change. */
-  start(): void {
+  hostConnected(): void {
     this.#observer ??= new MutationObserver(() => this.#read());
     let root = this.#element.getRootNode();
     while (root instanceof ShadowRoot) {
@@ -30,7 +30,7 @@ export class LangObserver {
     this.#read();
   }
 
-  stop(): void {
+  hostDisconnected(): void {
     this.#observer?.disconnect();
   }
 

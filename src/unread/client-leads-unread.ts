@@ -156,8 +156,8 @@ export class ClientLeadsUnread extends Base {
       Reflect.set(this, name, value);
     }
     browserPage.watch(this.#handleMoment);
-    this.#lang.stop();
-    this.#lang.start();
+    this.#lang.hostDisconnected();
+    this.#lang.hostConnected();
     this.#update();
   }
 
@@ -167,7 +167,7 @@ export class ClientLeadsUnread extends Base {
       if (!this.isConnected) {
         this.#follow(undefined);
         browserPage.unwatch(this.#handleMoment);
-        this.#lang.stop();
+        this.#lang.hostDisconnected();
       }
     });
   }

@@ -11,7 +11,7 @@ function observeIn(parent: Node) {
   let changes = 0;
   const observer = new LangObserver(element, () => changes++);
   parent.appendChild(element);
-  observer.start();
+  observer.hostConnected();
   /** The languages, and how often they have been read. */
   const read = async () => {
     await Promise.resolve();
@@ -43,12 +43,12 @@ describe('LangObserver', () => {
     expect(await read()).to.deep.equal(['en', 'ru', 3]);
   });
 
-  it('follows nothing after it has stopped, and reads again when it starts', async () => {
+  it('follows nothing while the element is removed, and reads again when it returns', async () => {
     const { element, observer, read } = observeIn(container('en'));
-    observer.stop();
+    observer.hostDisconnected();
     element.lang = 'ru';
     expect(await read()).to.deep.equal(['en', 'en', 1]);
-    observer.start();
+    observer.hostConnected();
     expect(await read()).to.deep.equal(['ru', 'en', 2]);
   });
 });

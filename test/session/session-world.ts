@@ -256,6 +256,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
   #createSession(): LeadsSession {
     return new LeadsSession({
       host: this,
+      preferences: () => this,
       configuration: this.#configuration,
       filters: this.filters,
       clock: this.clock,
