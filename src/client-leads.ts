@@ -148,7 +148,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Who is signed in by the site that the page names now, which the list may not follow yet. */
   get #signIn() {
-    return signInAt(this.sessionUrl, ClientLeads);
+    return signInAt(this.sessionUrl, ClientLeads.builtApiBase);
   }
 
   get #texts(): Language {

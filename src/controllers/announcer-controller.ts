@@ -19,10 +19,7 @@ const DELAY_MS = 150;
  */
 const STAY_MS = 5000;
 
-/** The element, as this controller sees it. */
-export interface AnnouncerHost extends ReactiveControllerHost {
-  readonly renderRoot: ShadowRoot;
-}
+type AnnouncerHost = ReactiveControllerHost & { readonly renderRoot: ShadowRoot };
 
 /** Chooses which sentence a screen reader speaks after each change, and when: one at a time. */
 export class AnnouncerController implements ReactiveController {

@@ -4,12 +4,7 @@ import type { Clock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { XML } from '../api/xml.js';
-import {
-  NO_SETTINGS,
-  readListSettings,
-  type ListSettings,
-  type RawSettings,
-} from '../dom/list-settings.js';
+import { signInAt } from '../dom/page-settings.js';
 import type { Filters } from '../session/filters.js';
 import { LeadsSession } from '../session/leads-session.js';
 import {
@@ -21,12 +16,31 @@ import {
 } from '../session/list-state.js';
 import {
   isSameList,
+  readConfiguration,
   type Configuration,
   type ConfigurationResult,
+  type RawConfiguration,
 } from '../settings/configuration.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
-import type { SignInState } from '../sign-in/sign-in.js';
+import { isMissing } from '../settings/parsers.js';
+import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
+import { ownBaseUrl } from '../settings/urls.js';
+import type { SignIn, SignInState } from '../sign-in/sign-in.js';
+import { readSiteConfiguration } from '../sign-in/site-configuration.js';
 import type { PresenceController } from './presence-controller.js';
+
+/** An element with what a page sets on it. */
+type ListElement = ReactiveElement &
+  RawConfiguration &
+  RawPreferences & { readonly sessionUrl: unknown };
+
+/** The checked settings of a list. */
+interface ListSettings {
+  readonly preferences: Preferences;
+  /** Says who is signed in; undefined if the page does, or if `session-url` is invalid. */
+  readonly signIn: SignIn | undefined;
+  readonly configuration: ConfigurationResult;
+}
 
 interface ListOptions {
   readonly builtApiBase: string | undefined;
@@ -41,7 +55,12 @@ interface ListOptions {
  * client or list, and keeps it, but hidden, while it is in doubt who is signed in.
  */
 export class ListController implements ReactiveController {
-  settings: ListSettings = NO_SETTINGS;
+  /** Before the first update, and on a server, nothing is known. */
+  settings: ListSettings = {
+    preferences: readPreferences({}, () => undefined),
+    signIn: undefined,
+    configuration: { state: 'missing' },
+  };
   session: LeadsSession | undefined;
   /** Whether the reader has seen a list. */
   hasShownList = false;
@@ -51,10 +70,10 @@ export class ListController implements ReactiveController {
   #leaveSite: (() => void) | undefined;
   /** What the site had said at the last update. Each answer is another object. */
   #followed: SignInState | undefined;
-  readonly #element: ReactiveElement & RawSettings;
+  readonly #element: ListElement;
   readonly #options: ListOptions;
 
-  constructor(element: ReactiveElement & RawSettings, options: ListOptions) {
+  constructor(element: ListElement, options: ListOptions) {
     this.#element = element;
     this.#options = options;
     element.addController(this);
@@ -185,12 +204,23 @@ export class ListController implements ReactiveController {
     return this.session !== session;
   }
 
-  /** On a server, nothing is known. */
+  /** Reads what the page sets, and what the site says in its place if `session-url` is set. */
   #read(): ListSettings {
+    if (!('document' in globalThis)) {
+      return this.settings;
+    }
+    const element = this.#element;
     const { builtApiBase, log } = this.#options;
-    return 'document' in globalThis
-      ? readListSettings(this.#element, builtApiBase, log.tell)
-      : this.settings;
+    const pageUrl = ownBaseUrl(element);
+    const preferences = readPreferences(element, log.tell);
+    const signIn = signInAt(element.sessionUrl, builtApiBase);
+    const configuration = isMissing(element.sessionUrl)
+      ? readConfiguration(element, preferences, {
+          apiBase: builtApiBase ?? location.origin,
+          pageUrl,
+        })
+      : readSiteConfiguration(element, signIn, preferences, pageUrl, log.tell);
+    return { preferences, signIn, configuration };
   }
 
   #follow(wasShown: boolean): void {

@@ -39,23 +39,19 @@ export class LangObserver {
   }
 
   #read(): void {
-    const parent = parentOf(this.#element);
     this.lang = langOf(this.#element);
-    this.pageLang = parent ? langOf(parent) : undefined;
+    this.pageLang = langOf(parentOf(this.#element));
     this.#onChange();
   }
 }
 
 /** The BCP 47 tag of an element, or undefined if the page names no language that `Intl` accepts. */
-function langOf(start: Element): string | undefined {
-  for (let element: Element | null = start; element; element = parentOf(element)) {
-    const [tag] = LANGUAGE_TAG.exec(attributeOf(element, 'lang') ?? '') ?? [];
-    const lang = tag && canonicalTag(tag.replaceAll('_', '-'));
-    if (lang) {
-      return lang;
-    }
+function langOf(element: Element | null): string | undefined {
+  if (!element) {
+    return undefined;
   }
-  return undefined;
+  const [tag] = LANGUAGE_TAG.exec(attributeOf(element, 'lang') ?? '') ?? [];
+  return (tag && canonicalTag(tag.replaceAll('_', '-'))) || langOf(parentOf(element));
 }
 
 function canonicalTag(tag: string): string | undefined {

@@ -3,13 +3,15 @@ import { isWebUrl } from '../settings/urls.js';
 import { signInFor } from '../sign-in/meeting-point.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
-/** The class of an element, with the API base that was set when its file was built. */
-export interface BuiltElement {
-  readonly builtApiBase: string | undefined;
-}
-
-/** Returns who is signed in by a site; undefined if its `session-url` is missing or invalid. */
-export function signInAt(sessionUrl: unknown, { builtApiBase }: BuiltElement): SignIn | undefined {
+/**
+ * Returns who is signed in by a site; undefined if its `session-url` is missing or invalid.
+ *
+ * @param builtApiBase the API base that was set when the file was built, if any
+ */
+export function signInAt(
+  sessionUrl: unknown,
+  builtApiBase: string | undefined,
+): SignIn | undefined {
   // A window that a page's tests have closed has no location.
   if (!('document' in globalThis) || isMissing(sessionUrl)) {
     return undefined;

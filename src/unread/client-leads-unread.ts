@@ -196,7 +196,7 @@ export class ClientLeadsUnread extends Base {
   }
 
   get #ownSite(): SignIn | undefined {
-    return signInAt(this.sessionUrl, ClientLeadsUnread);
+    return signInAt(this.sessionUrl, ClientLeadsUnread.builtApiBase);
   }
 
   #follow(site: SignIn | undefined): void {
