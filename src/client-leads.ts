@@ -284,7 +284,9 @@ export class ClientLeads extends ClientLeadsProperties {
     const events = drawnEvents(this.#steps, this, this.#told, now);
     this.#steps = [];
     this.#told = now;
-    events.forEach((event) => this.dispatchEvent(event));
+    for (const event of events) {
+      this.dispatchEvent(event);
+    }
   }
 
   /**
