@@ -225,7 +225,7 @@ export class ListController implements ReactiveController {
 
   #follow(wasShown: boolean): void {
     const { configuration: result } = this.settings;
-    const isKnown = result.state !== 'asking' && result.state !== 'failed';
+    const isKnown = result.state !== 'unknown' && result.state !== 'failed';
     const configuration = result.state === 'valid' ? result.configuration : undefined;
     const isSame = this.#serves(result);
     if (isKnown && !isSame) {

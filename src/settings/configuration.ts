@@ -47,11 +47,8 @@ export type ConfigurationResult =
   /** A required setting is not set. */
   | { readonly state: 'missing' }
   | { readonly state: 'invalid'; readonly error: ApiError }
-  /** The site has not said yet who is signed in. */
-  | { readonly state: 'asking' }
-  /** The site has said that nobody is signed in. */
-  | { readonly state: 'signed-out' }
-  /** The site could not say who is signed in. */
+  /** The site has not said yet who is signed in, has said that it is nobody, or could not say it. */
+  | { readonly state: 'unknown' | 'nobody' }
   | { readonly state: 'failed'; readonly error: ApiError }
   | { readonly state: 'valid'; readonly configuration: Configuration };
 

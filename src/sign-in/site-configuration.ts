@@ -36,8 +36,7 @@ export function readSiteConfiguration(
   }
   const { current } = signIn;
   if (current.state !== 'client') {
-    const state = current.state === 'unknown' ? 'asking' : 'signed-out';
-    return current.state === 'failed' ? current : { state };
+    return current;
   }
   const { apiBase, begDate, endDate } = raw;
   const { id, base, siteCode = raw.siteCode, operator } = current.client;

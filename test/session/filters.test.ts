@@ -47,7 +47,7 @@ class FiltersWorld {
     set: (name, value = '') => (this.#settings = { ...this.#settings, [name]: value }),
     'set-begin': (date) => (this.begDate = date),
     'set-end': (date) => (this.endDate = date),
-    'sign-out': () => this.#filters.update({ state: 'signed-out' }),
+    'sign-out': () => this.#filters.update({ state: 'nobody' }),
     'set-filter': (...words) => this.#filters.setByPage(filterOf(words)),
     type: (...words) => this.#filters.setByReader(filterOf(words) ?? {}),
     clear: (period) => this.#filters.clear(period === 'period'),
