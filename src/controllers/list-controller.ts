@@ -215,10 +215,7 @@ export class ListController implements ReactiveController {
     const preferences = readPreferences(element, log.tell);
     const signIn = signInAt(element.sessionUrl, builtApiBase);
     const configuration = isMissing(element.sessionUrl)
-      ? readConfiguration(element, preferences, {
-          apiBase: builtApiBase ?? location.origin,
-          pageUrl,
-        })
+      ? readConfiguration(element, preferences, builtApiBase ?? location.origin, pageUrl)
       : readSiteConfiguration(element, signIn, preferences, pageUrl, log.tell);
     return { preferences, signIn, configuration };
   }

@@ -15,7 +15,7 @@ const NAMES = {
   },
 };
 
-/** What of a date is shown. */
+/** What of a date is shown: day and month, the year, too, or all with the weekday. */
 export type DateStyle = 'short' | 'shortWithYear' | 'full';
 
 /** Writes what UTC clocks show at `date`, as `Intl.DateTimeFormat` does. */

@@ -17,28 +17,18 @@ const FORMATS: Readonly<Record<DateStyle | 'hour', Intl.DateTimeFormatOptions>> 
 /** Creating a format is slow, and every row needs several. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Returns the shortest style that is clear: without the year if it is that of `now`. */
+export function shortestStyle(time: LeadTime, now: Date): DateStyle {
+  return clockOf(time).getUTCFullYear() === now.getFullYear() ? 'short' : 'shortWithYear';
+}
+
 /**
- * Formats a time for people, as briefly as possible: day and month, the year unless it is that of
- * `now`, and the time of day if `time` has one.
+ * Formats a time for people, with the time of day if it has one.
  *
  * An instant is shown in the reader's time zone. A wall-clock time of the API is shown as written,
  * wherever the reader is. Russian and English need no `Intl`, which must support any other locale.
  */
-export function formatTime(time: LeadTime, locale: string, now: Date): string {
-  const isOfYear = clockOf(time).getUTCFullYear() === now.getFullYear();
-  return write(time, isOfYear ? 'short' : 'shortWithYear', locale);
-}
-
-export function formatTimeWithYear(time: LeadTime, locale: string): string {
-  return write(time, 'shortWithYear', locale);
-}
-
-/** Formats a time for people in full, with weekday and year, and the time of day if it has one. */
-export function formatFullTime(time: LeadTime, locale: string): string {
-  return write(time, 'full', locale);
-}
-
-function write(time: LeadTime, style: DateStyle, locale: string): string {
+export function formatTime(time: LeadTime, style: DateStyle, locale: string): string {
   const clock = clockOf(time);
   const hasTimeOfDay = !DATE_ONLY.test(time.iso);
   const language = builtInFormatsOf(locale);
@@ -77,9 +67,4 @@ function getFormat(
 function timeOfDayFor(locale: string): Intl.DateTimeFormatOptions {
   const { hour12 } = getFormat('hour', locale, false).resolvedOptions();
   return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' };
-}
-
-/** Returns a value for `<time datetime>`: the date, the time of day and the offset that `time` has. */
-export function machineTime({ iso }: LeadTime): string {
-  return limitToMilliseconds(iso);
 }

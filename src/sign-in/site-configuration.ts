@@ -24,7 +24,7 @@ export function readSiteConfiguration(
   raw: RawConfiguration,
   signIn: SignIn | undefined,
   preferences: ApiPreferences,
-  pageUrl: string | undefined,
+  pageUrl: string,
   warn: (sentence: string) => void,
 ): ConfigurationResult {
   if (!signIn) {
@@ -49,7 +49,8 @@ export function readSiteConfiguration(
   return readConfiguration(
     { siteCode, client: id, operator, begDate, endDate },
     preferences,
-    { apiBase: base, pageUrl },
+    base,
+    pageUrl,
     signIn.accessFor(current.client),
   );
 }

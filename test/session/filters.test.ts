@@ -61,7 +61,8 @@ class FiltersWorld {
     const configuration = readConfiguration(
       { ...this.#settings, begDate, endDate },
       { wireFormat: 'auto', firstPosition: 1 },
-      { apiBase: 'https://api.example/' },
+      'https://api.example/',
+      'https://partner.example/cabinet/',
     );
     if (this.#filters.update(configuration)) {
       this.#log.push('clears the period');
