@@ -11,7 +11,6 @@ import { PresenceController } from './controllers/presence-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
-import { signInAt } from './dom/page-settings.js';
 import { isPrerendering, untilActivated } from './dom/page-state.js';
 import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
@@ -146,11 +145,6 @@ export class ClientLeads extends ClientLeadsProperties {
     return systemClock;
   }
 
-  /** Who is signed in by the site that the page names now, which the list may not follow yet. */
-  get #signIn() {
-    return signInAt(this.sessionUrl, ClientLeads.builtApiBase);
-  }
-
   get #texts(): Language {
     const { lang, pageLang } = this.#lang;
     return this.#createLanguage(BUILT_IN_TEXTS, lang, pageLang, this.#messages);
@@ -181,7 +175,7 @@ export class ClientLeads extends ClientLeadsProperties {
   override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
     const [name] = args;
     if (this.hasUpdated && (name === 'client' || name === 'token') && this[name] === null) {
-      this.#signIn?.ended();
+      this.#list.signIn?.ended();
     }
     super.requestUpdate(...args);
   }
@@ -243,7 +237,7 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     this.#viewport.isLazy = this.#list.settings.preferences.loading === 'lazy';
     if (this.#viewport.mayBegin) {
-      this.#signIn?.start();
+      this.#list.signIn?.start();
     }
   }
 
@@ -322,9 +316,9 @@ export class ClientLeads extends ClientLeadsProperties {
       return undefined;
     }
     await this.#untilDrawn();
-    const state = this.#signIn?.current.state;
+    const state = this.#list.signIn?.current.state;
     if (state === 'unknown' || state === 'failed') {
-      await this.#signIn?.ask();
+      await this.#list.signIn?.ask();
       await this.#untilDrawn();
     }
     return this.#list.shown && ask(this.#list.shown);
@@ -332,7 +326,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** A question that is asked again brings back hidden rows, and no further page. */
   async #handleLoadMore(): Promise<void> {
-    const signIn = this.#signIn;
+    const signIn = this.#list.signIn;
     await (signIn?.current.state === 'failed' ? signIn.ask() : this.loadMore());
   }
 
@@ -356,7 +350,7 @@ export class ClientLeads extends ClientLeadsProperties {
       await untilActivated(this.ownerDocument);
     }
     // In the same task, so that a later `sessionEnded()` has the last word.
-    await this.#signIn?.changed();
+    await this.#list.signIn?.changed();
     this.#viewport.release();
     await this.#untilDrawn();
     await this.#list.shown?.untilOpen();
@@ -372,7 +366,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      this.#signIn?.ended();
+      this.#list.signIn?.ended();
     }
   }
 

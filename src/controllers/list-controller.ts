@@ -81,7 +81,7 @@ export class ListController implements ReactiveController {
 
   hostConnected(): void {
     const { signIn } = this.settings;
-    if (signIn && !this.#leaveSite && this.#element.isConnected) {
+    if (signIn && this.#element.isConnected) {
       this.#leaveSite = signIn.subscribe(
         () => this.#element.requestUpdate(),
         () => this.shown && listedUnread(this.shown),
@@ -104,7 +104,12 @@ export class ListController implements ReactiveController {
     }
   }
 
-  /** Who is signed in by the site; undefined if the page says it. */
+  /** Who is signed in by the site that the page names now, which the list may not follow yet. */
+  get signIn(): SignIn | undefined {
+    return signInAt(this.#element.sessionUrl, this.#options.builtApiBase);
+  }
+
+  /** Who is signed in by the site that is followed; undefined if the page says it. */
   get #current(): SignInState | undefined {
     return this.settings.signIn?.current;
   }
@@ -136,18 +141,15 @@ export class ListController implements ReactiveController {
   }
 
   get #stateWithoutList(): ListState {
-    const current = this.#current;
-    const {
-      signIn,
-      configuration: { state },
-    } = this.settings;
+    const current = this.#current?.state;
+    const { state } = this.settings.configuration;
     const failure = this.#failure;
-    if (current?.state === 'nobody') {
+    if (current === 'nobody') {
       return { ...NO_LIST, status: 'signed-out' };
     }
-    if (failure && (current?.state === 'failed' || state === 'invalid')) {
+    if (failure && (current === 'failed' || state === 'invalid')) {
       // During a retry, the message stays.
-      return { ...NO_LIST, status: signIn?.isAsking ? 'loading' : 'error', failure };
+      return { ...NO_LIST, status: this.settings.signIn?.isAsking ? 'loading' : 'error', failure };
     }
     const isWaiting = state === 'missing' || state === 'invalid';
     return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
@@ -210,10 +212,10 @@ export class ListController implements ReactiveController {
       return this.settings;
     }
     const element = this.#element;
+    const { signIn } = this;
     const { builtApiBase, log } = this.#options;
     const pageUrl = ownBaseUrl(element);
     const preferences = readPreferences(element, log.tell);
-    const signIn = signInAt(element.sessionUrl, builtApiBase);
     const configuration = isMissing(element.sessionUrl)
       ? readConfiguration(element, preferences, builtApiBase ?? location.origin, pageUrl)
       : readSiteConfiguration(element, signIn, preferences, pageUrl, log.tell);

@@ -75,20 +75,18 @@ export class PresenceController implements ReactiveController {
   readonly #handleMoment = (moment: PageMoment): void => {
     if (moment === 'visible') {
       // The site is asked first, so that no token of another client leaves.
-      queueMicrotask(() => this.#handleReturn());
+      queueMicrotask(() => {
+        // While a try is scheduled, a return must not add to the load of an API in trouble.
+        if (this.#isStale && !this.#comeBack.isScheduled) {
+          this.#wake();
+        }
+      });
     } else if (moment === 'restored') {
       this.#session?.check();
     } else if (moment === 'online' && this.#isStale) {
       this.#comeBack.begin();
     }
   };
-
-  /** While a try is scheduled, a return must not add to the load of an API in trouble. */
-  #handleReturn(): void {
-    if (this.#isStale && !this.#comeBack.isScheduled) {
-      this.#wake();
-    }
-  }
 
   /** A try that is due while the page is hidden waits for the return. */
   #wake(): void {

@@ -1,5 +1,4 @@
 import { isMissing, parseApiBase, readSetting } from '../settings/parsers.js';
-import { isWebUrl } from '../settings/urls.js';
 import { signInFor } from '../sign-in/meeting-point.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
@@ -16,8 +15,7 @@ export function signInAt(
   if (!('document' in globalThis) || isMissing(sessionUrl)) {
     return undefined;
   }
-  // A stranger's `<base>` must not decide where the site is asked.
-  const pageUrl = isWebUrl(location.href) ? location.href : location.origin;
-  const url = readSetting(sessionUrl, parseApiBase(pageUrl));
+  // Not by the base of the page, since a stranger's `<base>` must not decide where the site is asked.
+  const url = readSetting(sessionUrl, parseApiBase(location.href));
   return url === undefined ? undefined : signInFor(document, url, builtApiBase);
 }
