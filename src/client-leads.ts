@@ -290,6 +290,7 @@ export class ClientLeads extends ClientLeadsProperties {
    */
   async refresh(): Promise<void> {
     const opening = this.#list.session?.isOpening ? this.#list.session : undefined;
+    void this.#askAgain();
     await this.#afterUpdate((session) =>
       session.isOpening && session !== opening ? session.untilOpen() : session.refresh(),
     );
@@ -302,6 +303,7 @@ export class ClientLeads extends ClientLeadsProperties {
    * pages.
    */
   async loadMore(): Promise<boolean> {
+    void this.#askAgain();
     return (await this.#afterUpdate((session) => session.loadMore())) ?? false;
   }
 
@@ -316,18 +318,18 @@ export class ClientLeads extends ClientLeadsProperties {
       return undefined;
     }
     await this.#untilDrawn();
-    const state = this.#list.signIn?.current.state;
-    if (state === 'unknown' || state === 'failed') {
-      await this.#list.signIn?.ask();
+    const { signIn } = this.#list;
+    if (signIn?.isAsking && !this.#list.shown) {
+      await signIn.ask();
       await this.#untilDrawn();
     }
     return this.#list.shown && ask(this.#list.shown);
   }
 
-  /** A question that is asked again brings back hidden rows, and no further page. */
-  async #handleLoadMore(): Promise<void> {
-    const signIn = this.#list.signIn;
-    await (signIn?.current.state === 'failed' ? signIn.ask() : this.loadMore());
+  /** Asks the site again if it could not say who is signed in. */
+  #askAgain(): Promise<void> | undefined {
+    const { signIn } = this.#list;
+    return this.isConnected && signIn?.current.state === 'failed' ? signIn.ask() : undefined;
   }
 
   /** Lit reports what an update throws. */
@@ -351,9 +353,7 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     // In the same task, so that a later `sessionEnded()` has the last word.
     await this.#list.signIn?.changed();
-    this.#viewport.release();
-    await this.#untilDrawn();
-    await this.#list.shown?.untilOpen();
+    await this.#afterUpdate((session) => session.untilOpen());
   }
 
   /**
@@ -388,7 +388,8 @@ export class ClientLeads extends ClientLeadsProperties {
       rowOptions: this.#rowOptions,
       loginUrl: () => preferences.loginHref && loginUrl(preferences.loginHref, location.href),
       onSlotChange: () => this.requestUpdate(),
-      onLoadMore: () => void this.#handleLoadMore(),
+      // A question that is asked again brings back hidden rows, and no further page.
+      onLoadMore: () => void (this.#askAgain() ?? this.loadMore()),
     });
   }
 }

@@ -76,7 +76,7 @@ describe('session-url', () => {
     expect([page.sent, element.status]).to.deep.equal([[], 'signed-out']);
   });
 
-  it('tells the other windows of a change that is said before the first update', async () => {
+  it('tells the other windows of a change before the first update, and settles once that is drawn', async () => {
     const { page, site, client } = await create();
     await site.answer(client);
     const channel = new BroadcastChannel('client-leads.sign-in');
@@ -84,8 +84,7 @@ describe('session-url', () => {
       channel.addEventListener('message', ({ data }) => resolve(data), { once: true });
     });
     const element = site.add();
-    void element.sessionChanged();
-    await page.idle();
+    await element.sessionChanged();
     expect(await heard).to.deep.equal({ url: site.url, type: 'changed' });
     expect([page.sent, element.status]).to.deep.equal([['site', '11'], 'complete']);
     channel.close();
