@@ -29,10 +29,12 @@ export function keepPlace(
     .map((step) => firstRowAskedFor(step, focused, now.leads))
     .findLast((row) => row !== undefined);
   const restoreScroll = keepScroll(root, before, now);
-  const haveReturned = now.leads === before.leads && now.matching.length > before.matching.length;
   return () => {
-    if (haveReturned) {
-      skipLayout(listOf(root));
+    if (now.leads === before.leads && now.matching.length > before.matching.length) {
+      // If a filter leaves a few rows of each block, all blocks are in view, and the browser would
+      // lay out all rows together when the others return. Inserted again, it forgets what is in view.
+      const list = listOf(root);
+      list?.replaceWith(list);
     }
     restoreScroll?.();
     const rowToFocus = indexToFocus === undefined ? undefined : rowAt(root, indexToFocus);
@@ -47,15 +49,6 @@ export function keepPlace(
 
 function focusedIn({ activeElement }: ShadowRoot): HTMLElement | undefined {
   return activeElement instanceof HTMLElement ? activeElement : undefined;
-}
-
-/**
- * Makes the browser skip the layout of blocks again (`content-visibility`). If a filter leaves a few
- * rows of each block, all blocks are in view, and the browser would lay out all rows together when
- * the others return. It forgets which blocks were in view when the list is inserted again.
- */
-function skipLayout(list: HTMLElement | null): void {
-  list?.replaceWith(list);
 }
 
 /** Returns the index of the first row that the focused button has asked for, if any. */
