@@ -250,22 +250,20 @@ export class ListController implements ReactiveController {
   }
 
   #replace(configuration: Configuration | undefined): void {
+    const { clock, filters, log, presence } = this.#options;
     this.session?.close();
-    this.session = configuration && this.#createSession(configuration);
-    this.#options.presence.follow(this.session);
-  }
-
-  #createSession(configuration: Configuration): LeadsSession {
-    const { clock, filters, log } = this.#options;
-    return new LeadsSession({
-      host: this.#element,
-      configuration,
-      preferences: () => this.settings.preferences,
-      filters,
-      clock,
-      tell: log.tell,
-      connect: ({ base, query, wireFormat }, access) =>
-        new LeadsApi({ base, query, wireFormat, xml: XML, access, fetch: fetchOnce, clock }),
-    });
+    this.session =
+      configuration &&
+      new LeadsSession({
+        host: this.#element,
+        configuration,
+        preferences: () => this.settings.preferences,
+        filters,
+        clock,
+        tell: log.tell,
+        connect: ({ base, query, wireFormat }, access) =>
+          new LeadsApi({ base, query, wireFormat, xml: XML, access, fetch: fetchOnce, clock }),
+      });
+    presence.follow(this.session);
   }
 }

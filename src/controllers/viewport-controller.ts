@@ -42,9 +42,10 @@ export class ViewportController implements ReactiveController {
     // An element with `display: contents` has no box, so its section is observed instead.
     const section = isLoading && !this.mayBegin ? renderRoot.querySelector('section') : null;
     if (section && isConnected && 'IntersectionObserver' in globalThis) {
-      this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
-        rootMargin: MARGIN,
-      });
+      this.#observer ??= new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.release(),
+        { rootMargin: MARGIN },
+      );
       this.#observer.observe(section);
     }
   }
@@ -60,10 +61,4 @@ export class ViewportController implements ReactiveController {
   }
 
   readonly #handleActivation = (): void => this.#host.requestUpdate();
-
-  #handleEntries(entries: readonly IntersectionObserverEntry[]): void {
-    if (entries.some((entry) => entry.isIntersecting)) {
-      this.release();
-    }
-  }
 }

@@ -21,21 +21,17 @@ export class LangObserver {
   /** Reads the languages, and again after each change. */
   hostConnected(): void {
     this.#observer ??= new MutationObserver(() => this.#read());
-    let root = this.#element.getRootNode();
-    while (root instanceof ShadowRoot) {
-      this.#observe(root);
-      root = root.host.getRootNode();
+    let element: Element | null = this.#element;
+    while (element) {
+      const root: Node = element.getRootNode();
+      this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+      element = root instanceof ShadowRoot ? root.host : null;
     }
-    this.#observe(root);
     this.#read();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-  }
-
-  #observe(root: Node): void {
-    this.#observer?.observe(root, { subtree: true, attributeFilter: ['lang'] });
   }
 
   #read(): void {
