@@ -233,7 +233,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (this.#list.update()) {
       this.#steps = [];
       const hasLeft = this.#list.hasShownList && this.status === 'signed-out';
-      this.#announcer.clear(hasLeft ? this.#texts.text('signedOut') : '');
+      this.#announcer.startOver(hasLeft ? this.#texts.text('signedOut') : '');
     }
     this.#viewport.isLazy = this.#list.settings.preferences.loading === 'lazy';
     if (this.#viewport.mayBegin) {

@@ -67,8 +67,8 @@ export class AnnouncerController implements ReactiveController {
     }
   }
 
-  /** Forgets previous announcements, which were about another list, and announces its end, if at all. */
-  clear(sentence: string): void {
+  /** Forgets what it has announced of the previous list, and announces its end, if at all. */
+  startOver(sentence: string): void {
     this.#hasSpoken = false;
     this.announce(sentence);
   }

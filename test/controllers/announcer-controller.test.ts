@@ -100,7 +100,7 @@ describe('AnnouncerController', () => {
     };
     region.announce('Loading');
     expect(hear()).to.equal('Showing 1 of 1');
-    region.clear('');
+    region.startOver('');
     expect(hear()).to.equal('');
     expect(clock.waits).to.deep.equal([]);
   });
