@@ -6,21 +6,22 @@ import { discardEarlyResponses } from './api/early-fetch.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
-import { LanguageController } from './controllers/language-controller.js';
 import { ListController } from './controllers/list-controller.js';
 import { PresenceController } from './controllers/presence-controller.js';
-import { SlotController } from './controllers/slot-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
+import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
-import { signInAt } from './dom/page-settings.js';
 import { isPrerendering, untilActivated } from './dom/page-state.js';
 import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
-import type { Language } from './i18n/language.js';
+import { en } from './i18n/en.js';
+import { createLanguage, type Language } from './i18n/language.js';
 import type { Messages } from './i18n/messages.js';
+import { ru } from './i18n/ru.js';
 import { blocksOf, type Block } from './model/blocks.js';
 import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
+import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
 import type { StatusTones } from './model/tone.js';
 import { Filters } from './session/filters.js';
@@ -35,6 +36,8 @@ import { version } from './version.js';
 import { rowActivation } from './views/row-activation.js';
 import { rowOptionsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
+
+const BUILT_IN_TEXTS = { ru, en };
 
 /**
  * Shows the signed-in client of a loyalty programme their inquiries, page by page.
@@ -55,11 +58,11 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #log = new DeveloperLog();
   /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
   readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
-  readonly #language = new LanguageController(this);
+  readonly #lang = new LangObserver(this, () => this.requestUpdate());
+  readonly #createLanguage = memoizeLast(createLanguage<keyof Messages>);
   readonly #viewport = new ViewportController(this);
   readonly #presence = new PresenceController(this, this.clock);
   readonly #announcer = new AnnouncerController(this, this.clock);
-  readonly #slots = new SlotController(this);
   readonly #filters = new Filters(this, this.clock);
   readonly #list = new ListController(this, {
     builtApiBase: ClientLeads.builtApiBase,
@@ -79,16 +82,14 @@ export class ClientLeads extends ClientLeadsProperties {
   /** What is in the DOM, although it may be hidden, and what the page has heard of. */
   #drawn = NO_LIST;
   #told = NO_LIST;
-  #restorePlace = (): void => undefined;
   /** The failures that the page shows itself. */
   readonly #cancelled = new WeakSet<Failure>();
-  /** Whether the reader has seen a list. */
-  #hasShownList = false;
 
   constructor() {
     super();
+    this.addController(this.#lang);
     new Task(this, {
-      args: () => [this.isConnected && !this.#viewport.isDeferred ? this.#list.session : undefined],
+      args: () => [this.#viewport.mayBegin ? this.#list.session : undefined],
       task: ([session], { signal }) => session?.open(signal) ?? initialState,
     });
   }
@@ -145,7 +146,8 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   get #texts(): Language {
-    return this.#language.languageWith(this.#messages);
+    const { lang, pageLang } = this.#lang;
+    return this.#createLanguage(BUILT_IN_TEXTS, lang, pageLang, this.#messages);
   }
 
   /**
@@ -173,7 +175,7 @@ export class ClientLeads extends ClientLeadsProperties {
   override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
     const [name] = args;
     if (this.hasUpdated && (name === 'client' || name === 'token') && this[name] === null) {
-      this.#list.settings.signIn?.ended();
+      this.#list.signIn?.ended();
     }
     super.requestUpdate(...args);
   }
@@ -185,9 +187,12 @@ export class ClientLeads extends ClientLeadsProperties {
       return;
     }
     try {
-      const steps = this.#list.session?.takeSteps() ?? [];
-      this.#steps.push(...steps);
-      this.#list.takeFailures(steps).forEach((failure) => this.#report(failure));
+      for (const step of this.#list.takeSteps()) {
+        this.#steps.push(step);
+        if (step.type === 'failure' && !step.isQuiet) {
+          this.#report(step.failure);
+        }
+      }
     } finally {
       void super.scheduleUpdate();
     }
@@ -211,9 +216,7 @@ export class ClientLeads extends ClientLeadsProperties {
     try {
       super.performUpdate();
     } catch (error) {
-      if (this.hasUpdated) {
-        render(nothing, this.renderRoot);
-      }
+      render(nothing, this.renderRoot);
       throw error;
     }
   }
@@ -222,22 +225,19 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('messages')) {
-      this.#messages = readMessages(this.messages, (sentence) => this.#log.tell(sentence));
+      this.#messages = readMessages(this.messages, this.#log.tell);
     }
     if (changed.has('statusTones')) {
       this.#statusTones = readStatusTones(this.statusTones);
     }
     if (this.#list.update()) {
       this.#steps = [];
-      this.#announcer.clear();
-      if (this.#hasShownList && this.status === 'signed-out') {
-        this.#announcer.announce(this.#texts.text('signedOut'));
-      }
+      const hasLeft = this.#list.hasShownList && this.status === 'signed-out';
+      this.#announcer.startOver(hasLeft ? this.#texts.text('signedOut') : '');
     }
-    const { preferences, signIn } = this.#list.settings;
-    this.#viewport.isLazy = preferences.loading === 'lazy';
-    if (this.isConnected && !this.#viewport.isDeferred) {
-      signIn?.start();
+    this.#viewport.isLazy = this.#list.settings.preferences.loading === 'lazy';
+    if (this.#viewport.mayBegin) {
+      this.#list.signIn?.start();
     }
   }
 
@@ -250,7 +250,7 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#presence.note(this.#steps);
       this.#announcer.announceSteps(this.#steps, now, this.#filters.period, this.#texts);
     }
-    this.#restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
+    const restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     if (now.leads !== before.leads || now.matching !== before.matching) {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
     }
@@ -261,28 +261,25 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     this.#drawn = now;
     super.update(changed);
+    restorePlace();
   }
 
   protected override updated(): void {
     const now = this.#list.state;
     const { status } = now;
-    this.#hasShownList ||= status === 'empty' || now.leads.length > 0;
     this.#states.clear();
     this.#states.add(status);
-    this.#restorePlace();
     this.#viewport.observe(status === 'loading');
     const isWaiting =
       !now.isQuiet &&
-      ((status === 'loading-more' && !this.filter) ||
-        (status === 'loading' && !this.#viewport.isDeferred));
+      this.#viewport.mayBegin &&
+      (status === 'loading' || (status === 'loading-more' && !this.filter));
     this.#announcer.announceWait(isWaiting, () => this.#texts.text('loading'));
     const events = drawnEvents(this.#steps, this, this.#told, now);
     this.#steps = [];
     this.#told = now;
     for (const event of events) {
-      if (event.type !== 'leads-load' || this.#list.isCurrent) {
-        this.dispatchEvent(event);
-      }
+      this.dispatchEvent(event);
     }
   }
 
@@ -293,6 +290,7 @@ export class ClientLeads extends ClientLeadsProperties {
    */
   async refresh(): Promise<void> {
     const opening = this.#list.session?.isOpening ? this.#list.session : undefined;
+    void this.#askAgain();
     await this.#afterUpdate((session) =>
       session.isOpening && session !== opening ? session.untilOpen() : session.refresh(),
     );
@@ -305,6 +303,7 @@ export class ClientLeads extends ClientLeadsProperties {
    * pages.
    */
   async loadMore(): Promise<boolean> {
+    void this.#askAgain();
     return (await this.#afterUpdate((session) => session.loadMore())) ?? false;
   }
 
@@ -319,18 +318,18 @@ export class ClientLeads extends ClientLeadsProperties {
       return undefined;
     }
     await this.#untilDrawn();
-    const { signIn } = this.#list.settings;
-    if (signIn?.current.state === 'unknown' || signIn?.current.state === 'failed') {
+    const { signIn } = this.#list;
+    if (signIn?.isAsking && !this.#list.shown) {
       await signIn.ask();
       await this.#untilDrawn();
     }
     return this.#list.shown && ask(this.#list.shown);
   }
 
-  /** A question that is asked again brings back hidden rows, and no further page. */
-  async #handleLoadMore(): Promise<void> {
-    const { signIn } = this.#list.settings;
-    await (signIn?.current.state === 'failed' ? signIn.ask() : this.loadMore());
+  /** Asks the site again if it could not say who is signed in. */
+  #askAgain(): Promise<void> | undefined {
+    const { signIn } = this.#list;
+    return this.isConnected && signIn?.current.state === 'failed' ? signIn.ask() : undefined;
   }
 
   /** Lit reports what an update throws. */
@@ -353,10 +352,8 @@ export class ClientLeads extends ClientLeadsProperties {
       await untilActivated(this.ownerDocument);
     }
     // In the same task, so that a later `sessionEnded()` has the last word.
-    await this.#list.settings.signIn?.changed();
-    this.#viewport.release();
-    await this.#untilDrawn();
-    await this.#list.shown?.untilOpen();
+    await this.#list.signIn?.changed();
+    await this.#afterUpdate((session) => session.untilOpen());
   }
 
   /**
@@ -369,7 +366,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      signInAt(this.sessionUrl, ClientLeads)?.ended();
+      this.#list.signIn?.ended();
     }
   }
 
@@ -384,15 +381,15 @@ export class ClientLeads extends ClientLeadsProperties {
       blocks: this.#blocks,
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#list.isCovered,
-      hasShownList: this.#hasShownList,
-      hasOwnHeading: this.#slots.isFilled('heading'),
-      hasOwnSignedOut: this.#slots.isFilled('signed-out'),
+      hasShownList: this.#list.hasShownList,
+      isFilled: (slot) => this.querySelector(`:scope > [slot=${slot}]`) !== null,
       announcement: this.#announcer.sentence,
       language: this.#texts,
       rowOptions: this.#rowOptions,
       loginUrl: () => preferences.loginHref && loginUrl(preferences.loginHref, location.href),
-      onSlotChange: this.#slots.handleChange,
-      onLoadMore: () => void this.#handleLoadMore(),
+      onSlotChange: () => this.requestUpdate(),
+      // A question that is asked again brings back hidden rows, and no further page.
+      onLoadMore: () => void (this.#askAgain() ?? this.loadMore()),
     });
   }
 }

@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
-import { emptySentence, spokenPage, spokenResult } from '../i18n/sentences.js';
-import type { Translator } from '../i18n/translator.js';
+import { emptySentence, spokenResult, type Translator } from '../i18n/sentences.js';
 import type { Period } from '../model/period.js';
 import type { ListState, Step } from '../session/list-state.js';
 
@@ -20,11 +19,7 @@ const DELAY_MS = 150;
  */
 const STAY_MS = 5000;
 
-/** The element, as this controller sees it. */
-export interface AnnouncerHost extends ReactiveControllerHost {
-  readonly isConnected: boolean;
-  readonly renderRoot: ShadowRoot;
-}
+type AnnouncerHost = ReactiveControllerHost & { readonly renderRoot: ShadowRoot };
 
 /** Chooses which sentence a screen reader speaks after each change, and when: one at a time. */
 export class AnnouncerController implements ReactiveController {
@@ -72,15 +67,15 @@ export class AnnouncerController implements ReactiveController {
     }
   }
 
-  /** Forgets previous announcements, which were about another list. */
-  clear(): void {
+  /** Forgets what it has announced of the previous list, and announces its end, if at all. */
+  startOver(sentence: string): void {
     this.#hasSpoken = false;
-    this.announce('');
+    this.announce(sentence);
   }
 
   /** Announces that the list is loading, after a long wait. */
   announceWait(isWaiting: boolean, sentence: () => string): void {
-    if (!isWaiting || !this.#host.isConnected) {
+    if (!isWaiting) {
       this.#cancelSlow?.();
       this.#cancelSlow = undefined;
     } else {
@@ -131,7 +126,7 @@ function sentenceFor(
       }
       return shown === 0 ? emptySentence(translator, period) : count();
     case 'more':
-      return spokenPage(translator, { added, shown, total });
+      return added > 0 ? translator.text('loaded', { n: added, shown, total }) : count();
     case 'refresh':
     case 'refreshHead':
       return arrived > 0 ? translator.text('newLeads', { n: arrived }) : '';

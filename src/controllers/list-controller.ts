@@ -1,16 +1,12 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import type { ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { XML } from '../api/xml.js';
-import {
-  NO_SETTINGS,
-  readListSettings,
-  type ListSettings,
-  type RawSettings,
-} from '../dom/list-settings.js';
+import { signInAt } from '../dom/page-settings.js';
 import type { Filters } from '../session/filters.js';
-import { LeadsSession, type SessionHost } from '../session/leads-session.js';
+import { LeadsSession } from '../session/leads-session.js';
 import {
   listedUnread,
   NO_LIST,
@@ -20,13 +16,31 @@ import {
 } from '../session/list-state.js';
 import {
   isSameList,
+  readConfiguration,
   type Configuration,
   type ConfigurationResult,
+  type RawConfiguration,
 } from '../settings/configuration.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
-import { ownOrigin } from '../settings/urls.js';
-import type { SignInState } from '../sign-in/sign-in.js';
+import { isMissing } from '../settings/parsers.js';
+import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
+import { ownBaseUrl } from '../settings/urls.js';
+import type { SignIn, SignInState } from '../sign-in/sign-in.js';
+import { readSiteConfiguration } from '../sign-in/site-configuration.js';
 import type { PresenceController } from './presence-controller.js';
+
+/** An element with what a page sets on it. */
+type ListElement = ReactiveElement &
+  RawConfiguration &
+  RawPreferences & { readonly sessionUrl: unknown };
+
+/** The checked settings of a list. */
+interface ListSettings {
+  readonly preferences: Preferences;
+  /** Says who is signed in; undefined if the page does, or if `session-url` is invalid. */
+  readonly signIn: SignIn | undefined;
+  readonly configuration: ConfigurationResult;
+}
 
 interface ListOptions {
   readonly builtApiBase: string | undefined;
@@ -40,22 +54,26 @@ interface ListOptions {
  * Owns the list of the client who is signed in. Replaces it if the page or the site names another
  * client or list, and keeps it, but hidden, while it is in doubt who is signed in.
  */
-export class ListController implements ReactiveController, SessionHost {
-  settings: ListSettings = NO_SETTINGS;
+export class ListController implements ReactiveController {
+  /** Before the first update, and on a server, nothing is known. */
+  settings: ListSettings = {
+    preferences: readPreferences({}, () => undefined),
+    signIn: undefined,
+    configuration: { state: 'missing' },
+  };
   session: LeadsSession | undefined;
-  /** The error in the configuration, or the failure of the site: the same object while it lasts. */
+  /** Whether the reader has seen a list. */
+  hasShownList = false;
+  /** The failure without a list, from when the page has heard of it. */
   #failure: Failure | undefined;
-  /** The failure without a list that the page has heard of, which is only then shown. */
-  #heardFailure: Failure | undefined;
   /** Leaves the site, whose answers are followed while the element is in the page. */
   #leaveSite: (() => void) | undefined;
-  #wasAsking = false;
-  /** Whether the site has named a client since the last update, even if it is the same one. */
-  #hasAnswer = false;
-  readonly #element: ReactiveElement & RawSettings;
+  /** What the site had said at the last update. Each answer is another object. */
+  #followed: SignInState | undefined;
+  readonly #element: ListElement;
   readonly #options: ListOptions;
 
-  constructor(element: ReactiveElement & RawSettings, options: ListOptions) {
+  constructor(element: ListElement, options: ListOptions) {
     this.#element = element;
     this.#options = options;
     element.addController(this);
@@ -63,12 +81,11 @@ export class ListController implements ReactiveController, SessionHost {
 
   hostConnected(): void {
     const { signIn } = this.settings;
-    if (signIn && !this.#leaveSite && this.isConnected) {
+    if (signIn && this.#element.isConnected) {
       this.#leaveSite = signIn.subscribe(
-        () => this.#handleSite(),
+        () => this.#element.requestUpdate(),
         () => this.shown && listedUnread(this.shown),
       );
-      this.#wasAsking = signIn.isAsking;
     }
   }
 
@@ -78,34 +95,21 @@ export class ListController implements ReactiveController, SessionHost {
   }
 
   hostUpdated(): void {
+    const { status, leads } = this.state;
+    this.hasShownList ||= status === 'empty' || leads.length > 0;
     this.settings.signIn?.tellBadges();
-    if (this.#failure !== this.#heardFailure) {
+    if (this.#unheardError) {
       // The page hears of it before it is drawn.
-      this.requestUpdate();
+      this.#element.requestUpdate();
     }
   }
 
-  get isConnected(): boolean {
-    return this.#element.isConnected;
+  /** Who is signed in by the site that the page names now, which the list may not follow yet. */
+  get signIn(): SignIn | undefined {
+    return signInAt(this.#element.sessionUrl, this.#options.builtApiBase);
   }
 
-  get updateComplete(): Promise<unknown> {
-    return this.#element.updateComplete;
-  }
-
-  get pageSize(): number {
-    return this.settings.preferences.pageSize;
-  }
-
-  get timeout(): number {
-    return this.settings.preferences.timeout;
-  }
-
-  requestUpdate(): void {
-    this.#element.requestUpdate();
-  }
-
-  /** Who is signed in by the site; undefined if the page says it. */
+  /** Who is signed in by the site that is followed; undefined if the page says it. */
   get #current(): SignInState | undefined {
     return this.settings.signIn?.current;
   }
@@ -137,41 +141,49 @@ export class ListController implements ReactiveController, SessionHost {
   }
 
   get #stateWithoutList(): ListState {
-    const current = this.#current;
-    const {
-      signIn,
-      configuration: { state },
-    } = this.settings;
-    const failure = this.#heardFailure;
-    if (current?.state === 'nobody') {
+    const current = this.#current?.state;
+    const { state } = this.settings.configuration;
+    const failure = this.#failure;
+    if (current === 'nobody') {
       return { ...NO_LIST, status: 'signed-out' };
     }
-    if (failure && (current?.state === 'failed' || state === 'invalid')) {
+    if (failure && (current === 'failed' || state === 'invalid')) {
       // During a retry, the message stays.
-      return { ...NO_LIST, status: signIn?.isAsking ? 'loading' : 'error', failure };
+      return { ...NO_LIST, status: this.settings.signIn?.isAsking ? 'loading' : 'error', failure };
     }
     const isWaiting = state === 'missing' || state === 'invalid';
     return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
   }
 
-  /** Whether the page still asks for this list: its code may have set another client since. */
-  get isCurrent(): boolean {
-    return this.#serves(this.#read().configuration);
+  /** The error in the configuration, or the failure of the site. */
+  get #error(): ApiError | undefined {
+    const { configuration } = this.settings;
+    return 'error' in configuration ? configuration.error : undefined;
   }
 
-  /** Returns the failures of which the page is to hear before `steps` are drawn. */
-  takeFailures(steps: readonly Step[]): Failure[] {
-    const failures = steps.flatMap((step) =>
-      step.type === 'failure' && !step.isQuiet ? step.failure : [],
+  get #unheardError(): ApiError | undefined {
+    const error = this.#error;
+    const heard = this.#failure?.error;
+    // An error in the configuration is a new object each time.
+    const isSame = error?.kind === 'config' ? error.message === heard?.message : error === heard;
+    return isSame ? undefined : error;
+  }
+
+  /**
+   * Returns what has happened since the last call. The page hears of failures before they are drawn:
+   * one without a list is shown from now on.
+   */
+  takeSteps(): readonly Step[] {
+    const steps = (this.session?.takeSteps() ?? []).filter(
+      // The page may have set another client since.
+      ({ type }) => type !== 'failure' || this.#serves(this.#read().configuration),
     );
-    if (failures.length > 0 && !this.isCurrent) {
-      failures.length = 0;
+    const error = this.#unheardError;
+    if (!error) {
+      return steps;
     }
-    if (this.#failure && this.#failure !== this.#heardFailure) {
-      failures.push(this.#failure);
-    }
-    this.#heardFailure = this.#failure;
-    return failures;
+    this.#failure = { error, operation: 'first' };
+    return [...steps, { type: 'failure', failure: this.#failure, isQuiet: false }];
   }
 
   /** Follows settings, filters and the site. Returns whether this is another list than before. */
@@ -187,42 +199,34 @@ export class ListController implements ReactiveController, SessionHost {
     if (this.#options.filters.update(this.settings.configuration)) {
       this.settings = this.#read();
     }
-    this.#noteFailure();
+    if (!this.#error) {
+      this.#failure = undefined;
+    }
     this.#follow(settings.configuration.state === 'valid');
     return this.session !== session;
   }
 
-  #handleSite(): void {
-    const { isAsking = false, current } = this.settings.signIn ?? {};
-    this.#hasAnswer ||= this.#wasAsking && !isAsking && current?.state === 'client';
-    this.#wasAsking = isAsking;
-    this.requestUpdate();
-  }
-
-  /** On a server, nothing is known. */
+  /** Reads what the page sets, and what the site says in its place if `session-url` is set. */
   #read(): ListSettings {
-    const { builtApiBase, log } = this.#options;
-    return 'document' in globalThis
-      ? readListSettings(this.#element, builtApiBase, ownOrigin(), (sentence) => log.tell(sentence))
-      : this.settings;
-  }
-
-  #noteFailure(): void {
-    const { configuration } = this.settings;
-    const error = 'error' in configuration ? configuration.error : undefined;
-    const before = this.#failure?.error;
-    // An error in the configuration is a new object each time.
-    const isSame = configuration.state === 'invalid' && before?.message === error?.message;
-    if (!isSame && error !== before) {
-      this.#failure = error && { error, operation: 'first' };
+    if (!('document' in globalThis)) {
+      return this.settings;
     }
+    const element = this.#element;
+    const { signIn } = this;
+    const { builtApiBase, log } = this.#options;
+    const pageUrl = ownBaseUrl(element);
+    const preferences = readPreferences(element, log.tell);
+    const configuration = isMissing(element.sessionUrl)
+      ? readConfiguration(element, preferences, builtApiBase ?? location.origin, pageUrl)
+      : readSiteConfiguration(element, signIn, preferences, pageUrl, log.tell);
+    return { preferences, signIn, configuration };
   }
 
   #follow(wasShown: boolean): void {
     const { configuration: result } = this.settings;
-    const isKnown = result.state !== 'asking' && result.state !== 'failed';
+    const isKnown = result.state !== 'unknown' && result.state !== 'failed';
     const configuration = result.state === 'valid' ? result.configuration : undefined;
-    const isSame = configuration ? this.#serves(result) : !this.session;
+    const isSame = this.#serves(result);
     if (isKnown && !isSame) {
       this.#replace(configuration);
     }
@@ -231,36 +235,35 @@ export class ListController implements ReactiveController, SessionHost {
     if (refusal) {
       this.#options.presence.noteFailure(refusal);
     }
-    if (this.#hasAnswer && isSame && (!wasShown || session?.isRefused)) {
+    // Even if it is the same client: the token may be another.
+    const hasAnswer = this.#current?.state === 'client' && this.#current !== this.#followed;
+    this.#followed = this.#current;
+    if (hasAnswer && isSame && (!wasShown || session?.isRefused)) {
       void session?.retry(true, true);
     }
-    this.#hasAnswer = false;
   }
 
   #serves(result: ConfigurationResult): boolean {
-    return (
-      result.state === 'valid' &&
-      this.session !== undefined &&
-      isSameList(this.session.configuration, result.configuration)
-    );
+    const own = this.session?.configuration;
+    const named = result.state === 'valid' ? result.configuration : undefined;
+    return own && named ? isSameList(own, named) : own === named;
   }
 
   #replace(configuration: Configuration | undefined): void {
+    const { clock, filters, log, presence } = this.#options;
     this.session?.close();
-    this.session = configuration && this.#createSession(configuration);
-    this.#options.presence.follow(this.session);
-  }
-
-  #createSession(configuration: Configuration): LeadsSession {
-    const { clock, filters, log } = this.#options;
-    return new LeadsSession({
-      host: this,
-      configuration,
-      filters,
-      clock,
-      tell: (sentence) => log.tell(sentence),
-      connect: ({ base, query, wireFormat }, access) =>
-        new LeadsApi({ base, query, wireFormat, xml: XML, access, fetch: fetchOnce, clock }),
-    });
+    this.session =
+      configuration &&
+      new LeadsSession({
+        host: this.#element,
+        configuration,
+        preferences: () => this.settings.preferences,
+        filters,
+        clock,
+        tell: log.tell,
+        connect: ({ base, query, wireFormat }, access) =>
+          new LeadsApi({ base, query, wireFormat, xml: XML, access, fetch: fetchOnce, clock }),
+      });
+    presence.follow(this.session);
   }
 }

@@ -6,9 +6,6 @@ import type { LeadsSession } from '../session/leads-session.js';
 import type { Step } from '../session/list-state.js';
 import { browserPage, type Page, type PageMoment } from '../sign-in/browser-page.js';
 
-/** The parts of a session that are used when the page wakes. */
-export type WakingSession = Pick<LeadsSession, 'check' | 'comesBack' | 'isOutdated' | 'wake'>;
-
 /**
  * Decides what is read when the page becomes visible, comes back online, or is restored from the
  * back/forward cache, and reads by itself what has failed, ever more rarely.
@@ -17,7 +14,7 @@ export class PresenceController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #page: Page;
   readonly #comeBack: ComeBack;
-  #session: WakingSession | undefined;
+  #session: LeadsSession | undefined;
 
   constructor(
     host: ReactiveControllerHost,
@@ -46,7 +43,7 @@ export class PresenceController implements ReactiveController {
   }
 
   /** Wakes this session from now on. */
-  follow(session: WakingSession | undefined): void {
+  follow(session: LeadsSession | undefined): void {
     if (session !== this.#session) {
       this.#session = session;
       this.#comeBack.stop();
@@ -78,20 +75,18 @@ export class PresenceController implements ReactiveController {
   readonly #handleMoment = (moment: PageMoment): void => {
     if (moment === 'visible') {
       // The site is asked first, so that no token of another client leaves.
-      queueMicrotask(() => this.#handleReturn());
+      queueMicrotask(() => {
+        // While a try is scheduled, a return must not add to the load of an API in trouble.
+        if (this.#isStale && !this.#comeBack.isScheduled) {
+          this.#wake();
+        }
+      });
     } else if (moment === 'restored') {
       this.#session?.check();
     } else if (moment === 'online' && this.#isStale) {
       this.#comeBack.begin();
     }
   };
-
-  /** While a try is scheduled, a return must not add to the load of an API in trouble. */
-  #handleReturn(): void {
-    if (this.#isStale && !this.#comeBack.isScheduled) {
-      this.#wake();
-    }
-  }
 
   /** A try that is due while the page is hidden waits for the return. */
   #wake(): void {

@@ -21,9 +21,10 @@ export class ViewportController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the first request waits for the viewport, or for a prerendered page to be opened. */
-  get isDeferred(): boolean {
-    return isPrerendering(this.#host.ownerDocument) || (this.isLazy && !this.#hasBeenNear);
+  /** Whether the first request may be sent: only from a page that is not merely prerendered. */
+  get mayBegin(): boolean {
+    const { isConnected, ownerDocument } = this.#host;
+    return isConnected && !isPrerendering(ownerDocument) && (!this.isLazy || this.#hasBeenNear);
   }
 
   /** Sends the first request regardless of the element's position. */
@@ -39,11 +40,12 @@ export class ViewportController implements ReactiveController {
     this.#observer?.disconnect();
     const { isConnected, renderRoot } = this.#host;
     // An element with `display: contents` has no box, so its section is observed instead.
-    const section = isLoading && this.isDeferred ? renderRoot.querySelector('section') : null;
+    const section = isLoading && !this.mayBegin ? renderRoot.querySelector('section') : null;
     if (section && isConnected && 'IntersectionObserver' in globalThis) {
-      this.#observer ??= new IntersectionObserver((entries) => this.#handleEntries(entries), {
-        rootMargin: MARGIN,
-      });
+      this.#observer ??= new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.release(),
+        { rootMargin: MARGIN },
+      );
       this.#observer.observe(section);
     }
   }
@@ -59,10 +61,4 @@ export class ViewportController implements ReactiveController {
   }
 
   readonly #handleActivation = (): void => this.#host.requestUpdate();
-
-  #handleEntries(entries: readonly IntersectionObserverEntry[]): void {
-    if (entries.some((entry) => entry.isIntersecting)) {
-      this.release();
-    }
-  }
 }

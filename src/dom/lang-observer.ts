@@ -3,7 +3,7 @@ import { attributeOf, parentOf } from './parent-of.js';
 /** The language part of `lang="ru_RU.UTF-8"`, as old pages write it: `ru_RU`. */
 const LANGUAGE_TAG = /[^\W_]+([-_][^\W_]+)*/;
 
-/** Follows the `lang` of an element or its nearest ancestor. */
+/** Follows the `lang` of an element or its nearest ancestor. Lit calls its methods by these names. */
 export class LangObserver {
   /** BCP 47 tag; undefined if the page names no language that `Intl` accepts. */
   lang: string | undefined;
@@ -19,43 +19,35 @@ export class LangObserver {
   }
 
   /** Reads the languages, and again after each change. */
-  start(): void {
+  hostConnected(): void {
     this.#observer ??= new MutationObserver(() => this.#read());
-    let root = this.#element.getRootNode();
-    while (root instanceof ShadowRoot) {
-      this.#observe(root);
-      root = root.host.getRootNode();
+    let element: Element | null = this.#element;
+    while (element) {
+      const root: Node = element.getRootNode();
+      this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+      element = root instanceof ShadowRoot ? root.host : null;
     }
-    this.#observe(root);
     this.#read();
   }
 
-  stop(): void {
+  hostDisconnected(): void {
     this.#observer?.disconnect();
   }
 
-  #observe(root: Node): void {
-    this.#observer?.observe(root, { subtree: true, attributeFilter: ['lang'] });
-  }
-
   #read(): void {
-    const parent = parentOf(this.#element);
     this.lang = langOf(this.#element);
-    this.pageLang = parent ? langOf(parent) : undefined;
+    this.pageLang = langOf(parentOf(this.#element));
     this.#onChange();
   }
 }
 
 /** The BCP 47 tag of an element, or undefined if the page names no language that `Intl` accepts. */
-function langOf(start: Element): string | undefined {
-  for (let element: Element | null = start; element; element = parentOf(element)) {
-    const [tag] = LANGUAGE_TAG.exec(attributeOf(element, 'lang') ?? '') ?? [];
-    const lang = tag && canonicalTag(tag.replaceAll('_', '-'));
-    if (lang) {
-      return lang;
-    }
+function langOf(element: Element | null): string | undefined {
+  if (!element) {
+    return undefined;
   }
-  return undefined;
+  const [tag] = LANGUAGE_TAG.exec(attributeOf(element, 'lang') ?? '') ?? [];
+  return (tag && canonicalTag(tag.replaceAll('_', '-'))) || langOf(parentOf(element));
 }
 
 function canonicalTag(tag: string): string | undefined {

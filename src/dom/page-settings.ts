@@ -1,21 +1,21 @@
 import { isMissing, parseApiBase, readSetting } from '../settings/parsers.js';
-import { isWebUrl, ownOrigin } from '../settings/urls.js';
 import { signInFor } from '../sign-in/meeting-point.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
-/** The class of an element, with the API base that was set when its file was built. */
-export interface BuiltElement {
-  readonly builtApiBase: string | undefined;
-}
-
-/** Returns who is signed in by a site; undefined if its `session-url` is missing or invalid. */
-export function signInAt(sessionUrl: unknown, { builtApiBase }: BuiltElement): SignIn | undefined {
+/**
+ * Returns who is signed in by a site; undefined if its `session-url` is missing or invalid.
+ *
+ * @param builtApiBase the API base that was set when the file was built, if any
+ */
+export function signInAt(
+  sessionUrl: unknown,
+  builtApiBase: string | undefined,
+): SignIn | undefined {
   // A window that a page's tests have closed has no location.
   if (!('document' in globalThis) || isMissing(sessionUrl)) {
     return undefined;
   }
-  // A stranger's `<base>` must not decide where the site is asked.
-  const pageUrl = isWebUrl(location.href, undefined) ? location.href : ownOrigin();
-  const url = readSetting(sessionUrl, parseApiBase(pageUrl));
+  // Not by the base of the page, since a stranger's `<base>` must not decide where the site is asked.
+  const url = readSetting(sessionUrl, parseApiBase(location.href));
   return url === undefined ? undefined : signInFor(document, url, builtApiBase);
 }

@@ -35,12 +35,8 @@ export function ownMember<Name extends keyof Document>(
 }
 
 function hasContentLoaded(): boolean {
-  const [entry] = performance.getEntriesByType('navigation');
-  return (
-    entry !== undefined &&
-    'domContentLoadedEventStart' in entry &&
-    entry.domContentLoadedEventStart !== 0
-  );
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return Boolean(entry?.domContentLoadedEventStart);
 }
 
 /** Listens on the window, since `<img name=addEventListener>` shadows the document's method. */

@@ -1,7 +1,7 @@
 import { identityOf, type Lead } from '../model/lead.js';
 import type { ListState, Step } from '../session/list-state.js';
+import { parentOf, slotOf } from './parent-of.js';
 import { controlOf, listOf, rowOf, rowsOf } from './row-elements.js';
-import { scrollerOf, topOf, visibleChildren } from './scroll-anchor.js';
 
 const LOAD_MORE = '#load-more';
 const ASKING_BUTTONS = `${LOAD_MORE}, [part=retry]`;
@@ -29,10 +29,12 @@ export function keepPlace(
     .map((step) => firstRowAskedFor(step, focused, now.leads))
     .findLast((row) => row !== undefined);
   const restoreScroll = keepScroll(root, before, now);
-  const haveReturned = now.leads === before.leads && now.matching.length > before.matching.length;
   return () => {
-    if (haveReturned) {
-      skipLayout(listOf(root));
+    if (now.leads === before.leads && now.matching.length > before.matching.length) {
+      // If a filter leaves a few rows of each block, all blocks are in view, and the browser would
+      // lay out all rows together when the others return. Inserted again, it forgets what is in view.
+      const list = listOf(root);
+      list?.replaceWith(list);
     }
     restoreScroll?.();
     const rowToFocus = indexToFocus === undefined ? undefined : rowAt(root, indexToFocus);
@@ -47,15 +49,6 @@ export function keepPlace(
 
 function focusedIn({ activeElement }: ShadowRoot): HTMLElement | undefined {
   return activeElement instanceof HTMLElement ? activeElement : undefined;
-}
-
-/**
- * Makes the browser skip the layout of blocks again (`content-visibility`). If a filter leaves a few
- * rows of each block, all blocks are in view, and the browser would lay out all rows together when
- * the others return. It forgets which blocks were in view when the list is inserted again.
- */
-function skipLayout(list: HTMLElement | null): void {
-  list?.replaceWith(list);
 }
 
 /** Returns the index of the first row that the focused button has asked for, if any. */
@@ -94,18 +87,36 @@ function keepScroll(
   const rows = blocks.flatMap(visibleChildren);
   const focused = rows.filter((row) => row.matches(':focus-within'));
   const places = [...focused, ...rows].map(
-    (row) => [before.leads[all.indexOf(row)], topOf(row)] as const,
+    (row) => [before.leads[all.indexOf(row)], row.getBoundingClientRect().top] as const,
   );
   return () => {
     for (const [lead, top] of places) {
       const row = lead && rowOfLead(root, lead, now.leads);
       if (row && isRendered(row)) {
         // Only by the distance that the browser's scroll anchoring has not corrected.
-        scroller.scrollTop += topOf(row) - top;
+        scroller.scrollTop += row.getBoundingClientRect().top - top;
         return;
       }
     }
   };
+}
+
+/** The nearest ancestor that scrolls, through shadow roots and slots; otherwise the page. */
+export function scrollerOf(element: Element): Element | null {
+  const above = slotOf(element) ?? parentOf(element);
+  if (!above) {
+    return document.scrollingElement;
+  }
+  const isScrollable = /auto|scroll/.test(getComputedStyle(above).overflowY);
+  return isScrollable && above.scrollHeight > above.clientHeight ? above : scrollerOf(above);
+}
+
+/** The children that are at least partly in the viewport. */
+function visibleChildren(parent: Element): Element[] {
+  return [...parent.children].filter((child) => {
+    const { top, bottom } = child.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  });
 }
 
 /** @param lead the lead of the focused row, which was at this index; undefined outside the rows */

@@ -2,7 +2,7 @@
  * The languages that are written without `Intl.NumberFormat` and `Intl.DateTimeFormat`: the first of
  * these takes a phone 130 ms. Other countries write dates differently, so they need `Intl`.
  */
-const BUILT_IN: ReadonlyMap<string, 'ru' | 'en'> = new Map([
+const LOCALES: ReadonlyMap<string, 'ru' | 'en'> = new Map([
   ['ru', 'ru'],
   ['ru-RU', 'ru'],
   ['en', 'en'],
@@ -11,7 +11,7 @@ const BUILT_IN: ReadonlyMap<string, 'ru' | 'en'> = new Map([
 
 /** Returns the built-in language that formats numbers and dates as `locale` does, if any. */
 export function builtInFormatsOf(locale: string): 'ru' | 'en' | undefined {
-  return BUILT_IN.get(locale);
+  return LOCALES.get(locale);
 }
 
 /** Groups the digits of a whole number, as `Intl.NumberFormat` does. */

@@ -1,6 +1,6 @@
 import { limitToMilliseconds } from '../api/read-field.js';
 import type { LeadTime } from '../model/lead.js';
-import { builtInDates, type DateStyle } from './built-in-dates.js';
+import { writeDate, type DateStyle } from './built-in-dates.js';
 import { builtInFormatsOf } from './built-in-formats.js';
 
 const MINUTE_MS = 60_000;
@@ -11,69 +11,41 @@ const FORMATS: Readonly<Record<DateStyle | 'hour', Intl.DateTimeFormatOptions>> 
   short: SHORT,
   shortWithYear: { ...SHORT, year: 'numeric' },
   full: { ...SHORT, month: 'long', year: 'numeric', weekday: 'long' },
-  year: { year: 'numeric' },
   hour: { hour: 'numeric' },
 };
 
 /** Creating a format is slow, and every row needs several. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Returns the shortest style that is clear: without the year if it is that of `now`. */
+export function shortestStyle(time: LeadTime, now: Date): DateStyle {
+  return clockOf(time).getUTCFullYear() === now.getFullYear() ? 'short' : 'shortWithYear';
+}
+
 /**
- * Formats a time for people, as briefly as possible: day and month, the year unless it is that of
- * `now`, and the time of day if `time` has one.
+ * Formats a time for people, with the time of day if it has one.
  *
  * An instant is shown in the reader's time zone. A wall-clock time of the API is shown as written,
  * wherever the reader is. Russian and English need no `Intl`, which must support any other locale.
  */
-export function formatTime(time: LeadTime, locale: string, now: Date): string {
-  return write(time, isOfYear(time, locale, now) ? 'short' : 'shortWithYear', locale);
-}
-
-export function formatTimeWithYear(time: LeadTime, locale: string): string {
-  return write(time, 'shortWithYear', locale);
-}
-
-/** Formats a time for people in full, with weekday and year, and the time of day if it has one. */
-export function formatFullTime(time: LeadTime, locale: string): string {
-  return write(time, 'full', locale);
-}
-
-/** Returns the year of a date, in the reader's time zone and the calendar of the language. */
-export function yearOf(date: Date, locale: string): string {
-  return writeClock(clockOfReader(date), 'year', locale, false);
-}
-
-/** Returns the year of a time as `yearOf` writes it. */
-function yearOfTime(time: LeadTime, locale: string): string {
-  return write(time, 'year', locale);
-}
-
-function isOfYear(time: LeadTime, locale: string, now: Date): boolean {
-  return yearOfTime(time, locale) === yearOf(now, locale);
-}
-
-function write(time: LeadTime, style: DateStyle, locale: string): string {
-  const { iso, instant } = time;
-  const hasTimeOfDay = !DATE_ONLY.test(iso) && style !== 'year';
-  return writeClock(instant ? clockOfReader(instant) : clockOf(time), style, locale, hasTimeOfDay);
-}
-
-/** Returns the instant at which UTC clocks show what the reader's clocks show at `date`. */
-function clockOfReader(date: Date): Date {
-  return new Date(date.getTime() - date.getTimezoneOffset() * MINUTE_MS);
-}
-
-/** Returns the instant at which UTC clocks show the time that the API wrote. */
-function clockOf({ iso }: LeadTime): Date {
-  return new Date(DATE_ONLY.test(iso) ? `${iso}T00:00Z` : `${limitToMilliseconds(iso)}Z`);
-}
-
-/** Writes what UTC clocks show. */
-function writeClock(clock: Date, style: DateStyle, locale: string, hasTimeOfDay: boolean): string {
+export function formatTime(time: LeadTime, style: DateStyle, locale: string): string {
+  const clock = clockOf(time);
+  const hasTimeOfDay = !DATE_ONLY.test(time.iso);
   const language = builtInFormatsOf(locale);
   return language
-    ? builtInDates[language](clock, style, hasTimeOfDay)
+    ? writeDate(clock, style, hasTimeOfDay, language)
     : getFormat(style, locale, hasTimeOfDay).format(clock);
+}
+
+/**
+ * Returns the instant at which UTC clocks show what the reader's clocks show at an instant, or what
+ * the API wrote. A date without a time of day is midnight in UTC.
+ */
+function clockOf({ iso, instant }: LeadTime): Date {
+  if (instant) {
+    return new Date(instant.getTime() - instant.getTimezoneOffset() * MINUTE_MS);
+  }
+  return new Date(DATE_ONLY.test(iso) ? iso : `${limitToMilliseconds(iso)}Z`);
 }
 
 function getFormat(
@@ -95,9 +67,4 @@ function getFormat(
 function timeOfDayFor(locale: string): Intl.DateTimeFormatOptions {
   const { hour12 } = getFormat('hour', locale, false).resolvedOptions();
   return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' };
-}
-
-/** Returns a value for `<time datetime>`: the date, the time of day and the offset that `time` has. */
-export function machineTime({ iso }: LeadTime): string {
-  return limitToMilliseconds(iso);
 }

@@ -1,8 +1,11 @@
 import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { FilterResult } from '../model/filter.js';
 import type { Period } from '../model/period.js';
+import type { Language } from './language.js';
 import type { Messages } from './messages.js';
-import type { Translator } from './translator.js';
+
+/** Writes the texts of a sentence. */
+export type Translator = Pick<Language, 'text'>;
 
 const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
   config: 'errorConfig',
@@ -25,14 +28,6 @@ export function errorSentence(
   fallback: 'error' | 'errorMore',
 ): string {
   return apiMessage || text(ERROR_MESSAGES[kind] ?? fallback);
-}
-
-/** Returns the sentence for a further page, for people who do not see its rows. */
-export function spokenPage(
-  { text }: Translator,
-  { added, shown, total }: Readonly<Record<'added' | 'shown' | 'total', number>>,
-): string {
-  return added > 0 ? text('loaded', { n: added, shown, total }) : text('shown', { shown, total });
 }
 
 /** Returns the sentence for the result of a filter, for people who do not see the list. */

@@ -143,7 +143,7 @@ export class Filters {
     if (result.state === 'valid') {
       const { siteCode, client } = result.configuration.query;
       this.#owner = `${siteCode} ${client}`;
-    } else if (result.state === 'missing' || result.state === 'signed-out') {
+    } else if (result.state === 'missing' || result.state === 'nobody') {
       this.#owner = undefined;
     }
     return before !== undefined && before !== this.#owner;

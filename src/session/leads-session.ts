@@ -9,6 +9,7 @@ import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
+import type { Preferences } from '../settings/preferences.js';
 import { Failures, isShown } from './failures.js';
 import type { Filters } from './filters.js';
 import { BUSY, type ListState, type Step } from './list-state.js';
@@ -19,15 +20,14 @@ import { Search } from './search.js';
 export interface SessionHost {
   readonly isConnected: boolean;
   readonly updateComplete: Promise<unknown>;
-  readonly pageSize: number;
-  /** Milliseconds. */
-  readonly timeout: number;
   requestUpdate(): void;
 }
 
 export interface SessionOptions {
   readonly host: SessionHost;
   readonly configuration: Configuration;
+  /** Returns those that apply from now on. */
+  readonly preferences: () => Pick<Preferences, 'pageSize' | 'timeout'>;
   readonly filters: Filters;
   readonly clock: Clock;
   /** Tells the developer of the page. */
@@ -280,7 +280,7 @@ export class LeadsSession {
     }
     return operation === 'readOn'
       ? this.#list.readOn(signal)
-      : this.#list[operation](this.#host.pageSize, signal);
+      : this.#list[operation](this.#options.preferences().pageSize, signal);
   }
 
   async #readFirst(signal: AbortSignal): Promise<Change> {
@@ -288,7 +288,7 @@ export class LeadsSession {
     const list = new LeadList({
       fetchPage: (start, length, each) =>
         this.#api.fetchPage(start, length, each, {
-          timeout: this.#host.timeout,
+          timeout: this.#options.preferences().timeout,
           // Nobody waits for it.
           isSentOnce: this.#queue.running === 'refreshHead',
         }),
@@ -297,7 +297,7 @@ export class LeadsSession {
       onStartRefused: () =>
         this.#options.tell('The API has no position 0. Set first-position="1" to save a request.'),
     });
-    const change = await list.first(this.#host.pageSize, signal);
+    const change = await list.first(this.#options.preferences().pageSize, signal);
     signal.throwIfAborted();
     this.#list = list;
     return change;

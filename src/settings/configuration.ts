@@ -27,13 +27,6 @@ export type RawConfiguration = Readonly<
 
 export type ApiPreferences = Pick<Preferences, 'wireFormat' | 'firstPosition'>;
 
-export interface ConfigurationDefaults {
-  /** The API base if the page sets none. */
-  readonly apiBase: string;
-  /** The base of relative URLs. Undefined in Node, which has no page. */
-  readonly pageUrl?: string | undefined;
-}
-
 /** A checked configuration of requests. If it changes, but for the token, the list is read anew. */
 export interface Configuration extends ApiPreferences {
   readonly base: string;
@@ -47,11 +40,8 @@ export type ConfigurationResult =
   /** A required setting is not set. */
   | { readonly state: 'missing' }
   | { readonly state: 'invalid'; readonly error: ApiError }
-  /** The site has not said yet who is signed in. */
-  | { readonly state: 'asking' }
-  /** The site has said that nobody is signed in. */
-  | { readonly state: 'signed-out' }
-  /** The site could not say who is signed in. */
+  /** The site has not said yet who is signed in, has said that it is nobody, or could not say it. */
+  | { readonly state: 'unknown' | 'nobody' }
   | { readonly state: 'failed'; readonly error: ApiError }
   | { readonly state: 'valid'; readonly configuration: Configuration };
 
@@ -60,12 +50,15 @@ export type ConfigurationResult =
  * silently bind it to something else. A missing value takes precedence over an invalid one: the
  * page may still be setting values.
  *
+ * @param apiBase the API base if the page sets none
+ * @param pageUrl the base of relative URLs
  * @param access the way to the token, if the page does not set it
  */
 export function readConfiguration(
   raw: RawConfiguration,
   preferences: ApiPreferences,
-  { apiBase, pageUrl }: ConfigurationDefaults,
+  apiBase: string,
+  pageUrl: string,
   access?: Access,
 ): ConfigurationResult {
   const { siteCode, client, token, operator, begDate, endDate } = raw;

@@ -5,21 +5,21 @@ const MOST_LINES = 20;
 
 /** Logs each problem for the developer once, up to a number of lines. */
 export class DeveloperLog {
-  readonly #prefix: string;
+  readonly #tag: string;
   readonly #logged = new Set<string>();
 
   /** @param tag the element that each line names */
   constructor(tag = 'client-leads') {
-    this.#prefix = `<${tag}>`;
+    this.#tag = tag;
   }
 
   /** @param error what the page's code has thrown, if anything */
-  tell(sentence: string, ...error: readonly unknown[]): void {
+  readonly tell = (sentence: string, ...error: readonly unknown[]): void => {
     if (!this.#logged.has(sentence) && this.#logged.size < MOST_LINES) {
       this.#logged.add(sentence);
-      console.error(`${this.#prefix} ${sentence}`, ...error);
+      console.error(`<${this.#tag}> ${sentence}`, ...error);
     }
-  }
+  };
 
   /** Reports a failed request or an invalid configuration, unless it is the client who is offline. */
   tellRequestFailure({ kind, message }: ApiError, base: string | undefined): void {

@@ -13,16 +13,13 @@ const HTTP_URL = /^https?:\/\/[^/@]+\//;
  * safe integer.
  */
 function toTrimmedText(value: unknown): string | undefined {
-  if (value === null || value === undefined) {
-    return '';
+  const given = value ?? '';
+  if (typeof given === 'string') {
+    return given.trim();
   }
-  if (typeof value === 'string') {
-    return value.trim();
-  }
-  if (typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value))) {
-    return String(value);
-  }
-  return undefined;
+  const isExact =
+    typeof given === 'bigint' || (typeof given === 'number' && Number.isSafeInteger(given));
+  return isExact ? String(given) : undefined;
 }
 
 export function isMissing(value: unknown): boolean {

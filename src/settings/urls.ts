@@ -7,7 +7,7 @@ const PAGE = /\{page\}/gi;
 /**
  * Parses a URL, or returns undefined. `URL.parse` is too new, and old polyfills lack `canParse`.
  */
-export function parseUrl(text: string, base: string | undefined): URL | undefined {
+export function parseUrl(text: string, base?: string): URL | undefined {
   try {
     return new URL(text, base);
   } catch {
@@ -21,20 +21,14 @@ export function parseUrl(text: string, base: string | undefined): URL | undefine
  * `<img name=baseURI>` shadows the document's.
  */
 export function ownBaseUrl({ baseURI }: Node): string {
-  const isOwn = parseUrl(baseURI, undefined)?.origin === globalThis.origin;
+  const isOwn = parseUrl(baseURI)?.origin === globalThis.origin;
   // A `blob:` URL has the page's origin, but nothing is relative to it.
-  return isOwn && isWebUrl(baseURI, undefined) ? baseURI : location.href;
+  return isOwn && isWebUrl(baseURI) ? baseURI : location.href;
 }
 
-/** Returns the origin of the page, or `''` in Node, which has none. */
-export function ownOrigin(): string {
-  const { location } = globalThis as Partial<typeof globalThis>;
-  return location?.origin ?? '';
-}
-
-/** Whether a URL has the scheme http or https, since `javascript:` would run in the page. */
-export function isWebUrl(text: string, base: string | undefined): boolean {
-  return /^https?:$/.test(parseUrl(text, base)?.protocol ?? '');
+/** Whether a URL is http, https or relative, since `javascript:` would run in the page. */
+export function isWebUrl(text: string): boolean {
+  return /^https?:$/.test(parseUrl(text, 'https://any.example/')?.protocol ?? '');
 }
 
 /** Returns the URL of a sign-in page, with that of the current page in place of `{page}`. */

@@ -50,7 +50,7 @@ function ownSignInFor(url: string, defaultBase: string | undefined): SignIn {
       fetch: fetchOnce,
       clock: systemClock,
       random: Math.random,
-      warn: (sentence) => log.tell(sentence),
+      warn: log.tell,
     });
   signIns.set(key, signIn);
   return signIn;

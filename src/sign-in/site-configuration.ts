@@ -18,20 +18,25 @@ export const SESSION_URL_RULE =
  * unless the site names one, and the period.
  *
  * @param signIn undefined if `session-url` is invalid
+ * @param warn tells the developer about settings that are not used beside `session-url`
  */
 export function readSiteConfiguration(
   raw: RawConfiguration,
   signIn: SignIn | undefined,
   preferences: ApiPreferences,
-  pageUrl: string | undefined,
+  pageUrl: string,
+  warn: (sentence: string) => void,
 ): ConfigurationResult {
   if (!signIn) {
     return { state: 'invalid', error: new ApiError('config', SESSION_URL_RULE) };
   }
+  const ignored = REPLACED.filter((name) => !isMissing(raw[name]));
+  if (ignored.length > 0) {
+    warn(`session-url says who is signed in; ignored: ${ignored.join(', ')}.`);
+  }
   const { current } = signIn;
   if (current.state !== 'client') {
-    const state = current.state === 'unknown' ? 'asking' : 'signed-out';
-    return current.state === 'failed' ? current : { state };
+    return current;
   }
   const { apiBase, begDate, endDate } = raw;
   const { id, base, siteCode = raw.siteCode, operator } = current.client;
@@ -44,15 +49,8 @@ export function readSiteConfiguration(
   return readConfiguration(
     { siteCode, client: id, operator, begDate, endDate },
     preferences,
-    { apiBase: base, pageUrl },
+    base,
+    pageUrl,
     signIn.accessFor(current.client),
   );
-}
-
-/** Tells the developer about settings that are not used beside `session-url`. */
-export function warnOfIgnored(raw: RawConfiguration, warn: (sentence: string) => void): void {
-  const names = REPLACED.filter((name) => !isMissing(raw[name]));
-  if (names.length > 0) {
-    warn(`session-url says who is signed in; ignored: ${names.join(', ')}.`);
-  }
 }

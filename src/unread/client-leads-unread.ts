@@ -156,8 +156,8 @@ export class ClientLeadsUnread extends Base {
       Reflect.set(this, name, value);
     }
     browserPage.watch(this.#handleMoment);
-    this.#lang.stop();
-    this.#lang.start();
+    this.#lang.hostDisconnected();
+    this.#lang.hostConnected();
     this.#update();
   }
 
@@ -167,7 +167,7 @@ export class ClientLeadsUnread extends Base {
       if (!this.isConnected) {
         this.#follow(undefined);
         browserPage.unwatch(this.#handleMoment);
-        this.#lang.stop();
+        this.#lang.hostDisconnected();
       }
     });
   }
@@ -196,7 +196,7 @@ export class ClientLeadsUnread extends Base {
   }
 
   get #ownSite(): SignIn | undefined {
-    return signInAt(this.sessionUrl, ClientLeadsUnread);
+    return signInAt(this.sessionUrl, ClientLeadsUnread.builtApiBase);
   }
 
   #follow(site: SignIn | undefined): void {
@@ -283,7 +283,7 @@ export class ClientLeadsUnread extends Base {
   #draw(): void {
     const { unread, hasMore } = this.#shown;
     const { lang, pageLang } = this.#lang;
-    const language = createLanguage(unreadTexts, { lang, pageLang, messages: this.#messages });
+    const language = createLanguage(unreadTexts, lang, pageLang, this.#messages);
     const sentence = language.text(hasMore ? 'unreadAtLeast' : 'unread', { n: unread });
     this.#number.textContent = unread > 0 ? badgeNumber(language.number, unread, hasMore) : '';
     this.#spoken.textContent = unread > 0 ? sentence : '';

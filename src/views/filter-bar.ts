@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { formatTimeWithYear } from '../i18n/dates.js';
+import { formatTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import type { Lead } from '../model/lead.js';
 import { PRESETS } from '../model/period.js';
@@ -143,7 +143,7 @@ function renderPeriod({ filters, language }: FilterBarState): TemplateResult {
   const { preset, period } = filters;
   const { text, locale } = language;
   const [from, to] = [period.from, period.to].map((iso) =>
-    iso === null ? '…' : formatTimeWithYear({ iso }, locale),
+    iso === null ? '…' : formatTime({ iso }, 'shortWithYear', locale),
   );
   const presets = PRESETS.map((one): Option => [one, text(PRESET_TEXTS[one])]);
   return renderSelect(

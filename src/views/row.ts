@@ -1,6 +1,7 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { formatFullTime, formatTime, formatTimeWithYear, machineTime } from '../i18n/dates.js';
+import { limitToMilliseconds } from '../api/read-field.js';
+import { formatTime, shortestStyle } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import { badgeNumber } from '../i18n/unread-texts.js';
 import { NOT_SHOWN } from '../model/blocks.js';
@@ -115,8 +116,8 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
-  const shownTime = time ? formatTime(time, locale, new Date()) : '';
-  const printedTime = time ? formatTimeWithYear(time, locale) : '';
+  const shownTime = time ? formatTime(time, shortestStyle(time, new Date()), locale) : '';
+  const printedTime = time ? formatTime(time, 'shortWithYear', locale) : '';
   return html`<div class="subject-line">
       ${
         control
@@ -139,8 +140,8 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       part="time"
       dir="auto"
       lang=${locale === textsLang ? nothing : locale}
-      datetime=${time ? machineTime(time) : nothing}
-      title=${time ? formatFullTime(time, locale) : nothing}
+      datetime=${time ? limitToMilliseconds(time.iso) : nothing}
+      title=${time ? formatTime(time, 'full', locale) : nothing}
       data-print=${printedTime === shownTime ? nothing : printedTime}
       ?hidden=${!time}
       .textContent=${shownTime}

@@ -33,15 +33,14 @@ export interface WidgetState extends Pick<ListView, 'blocks' | 'language' | 'row
   readonly isCovered: boolean;
   /** Whether the reader has seen a list. */
   readonly hasShownList: boolean;
-  /** Whether the page has filled these slots. */
-  readonly hasOwnHeading: boolean;
-  readonly hasOwnSignedOut: boolean;
+  /** Whether the page has filled a slot. */
+  readonly isFilled: (slot: string) => boolean;
   /** The last sentence for screen readers. */
   readonly announcement: string;
   /** Returns the URL of the sign-in page, for the current URL of the page; null if there is none. */
   readonly loginUrl: () => string | null;
   /** Handles `slotchange` of the slots `heading` and `signed-out`. */
-  readonly onSlotChange: (event: Event) => void;
+  readonly onSlotChange: () => void;
   /** Loads the next page, or retries a failure. */
   readonly onLoadMore: () => void;
 }
@@ -68,8 +67,8 @@ function hasFilters({ list, preferences, hasShownList }: WidgetState): boolean {
 }
 
 /** Whether there is something to tell a visitor who is not signed in. */
-function canTellSignedOut({ preferences, hasShownList, hasOwnSignedOut }: WidgetState): boolean {
-  return hasShownList || hasOwnSignedOut || preferences.loginHref !== null;
+function canTellSignedOut({ preferences, hasShownList, isFilled }: WidgetState): boolean {
+  return hasShownList || isFilled('signed-out') || preferences.loginHref !== null;
 }
 
 /** The failure to show, unless the page has cancelled `leads-error`. */
@@ -108,13 +107,13 @@ function nextCount({ list, preferences }: WidgetState): number {
  * so it remains even if the page hides that part or the content of its slot.
  */
 function renderSection(state: WidgetState): TemplateResult {
-  const { list, filters, preferences, hasOwnHeading, language, onSlotChange } = state;
+  const { list, filters, preferences, language, onSlotChange } = state;
   const { status } = list;
   const controls = preferences.filterControls.split(' ');
   const isSignedOut = status === 'signed-out';
   return html`<section
     class=${isSignedOut && !canTellSignedOut(state) ? 'is-placeholder' : nothing}
-    aria-labelledby=${hasOwnHeading ? 'own-heading' : 'heading'}
+    aria-labelledby=${state.isFilled('heading') ? 'own-heading' : 'heading'}
     aria-busy=${status === 'loading'}
     tabindex="-1"
   >

@@ -1,5 +1,11 @@
 import { expect } from '@esm-bundle/chai';
-import { excerpt, readInteger, readText, readTime } from '../../src/api/read-field.js';
+import {
+  excerpt,
+  limitToMilliseconds,
+  readInteger,
+  readText,
+  readTime,
+} from '../../src/api/read-field.js';
 
 const TOKEN = '987654321';
 
@@ -16,6 +22,13 @@ describe('readInteger', () => {
         expect(readInteger(value), show(value)).to.equal(expected);
       }
     }
+  });
+});
+
+describe('limitToMilliseconds', () => {
+  it('leaves at most three digits of a fraction', () => {
+    const iso = '2025-12-22T02:25:53.2942925+03:00';
+    expect(limitToMilliseconds(iso)).to.equal('2025-12-22T02:25:53.294+03:00');
   });
 });
 

@@ -67,6 +67,7 @@ describe('AnnouncerController', () => {
 
   for (const [step, isAwaited, shown, total, sentence] of [
     [changed('more', { added: 20 }), false, 40, 134, 'Loaded 20 more. Showing 40 of 134'],
+    [changed('more'), false, 40, 134, 'Showing 40 of 134'],
     [changed('refresh', { added: 3, arrived: 2 }), false, 23, 30, '2 new inquiries'],
     [changed('refreshHead', { added: 1, arrived: 1 }), false, 21, 21, '1 new inquiry'],
     [changed('refresh', { added: 3 }), true, 20, 20, ''],
@@ -99,7 +100,7 @@ describe('AnnouncerController', () => {
     };
     region.announce('Loading');
     expect(hear()).to.equal('Showing 1 of 1');
-    region.clear();
+    region.startOver('');
     expect(hear()).to.equal('');
     expect(clock.waits).to.deep.equal([]);
   });

@@ -13,7 +13,7 @@ async function mountWith({ isLazy = false, top = 0 } = {}) {
   const page = { isLoading: true };
   const viewport = new ViewportController(host);
   viewport.isLazy = isLazy;
-  host.content = () => html`<section>${viewport.isDeferred ? 'held' : 'free'}</section>`;
+  host.content = () => html`<section>${viewport.mayBegin ? 'free' : 'held'}</section>`;
   host.afterUpdate = () => viewport.observe(page.isLoading);
   host.style.cssText = `position: absolute; top: ${top}px; height: 10px`;
   await mountHost(host);
@@ -36,11 +36,11 @@ describe('ViewportController', () => {
   it('holds a lazy element until it is near the viewport', async () => {
     const { host, viewport } = await mountWith({ isLazy: true, top: innerHeight + MARGIN + 100 });
     await laidOut();
-    expect(viewport.isDeferred).to.equal(true);
+    expect(viewport.mayBegin).to.equal(false);
     host.style.top = `${innerHeight + MARGIN - 100}px`;
     await laidOut();
     await host.updateComplete;
-    expect(viewport.isDeferred).to.equal(false);
+    expect(viewport.mayBegin).to.equal(true);
     expect(host.shadowRoot?.textContent).to.equal('free');
   });
 
@@ -50,10 +50,10 @@ describe('ViewportController', () => {
     host.parentElement!.hidden = true;
     await updateHost(host);
     await laidOut();
-    expect(viewport.isDeferred).to.equal(true);
+    expect(viewport.mayBegin).to.equal(false);
     host.parentElement!.hidden = false;
     await laidOut();
-    expect(viewport.isDeferred).to.equal(false);
+    expect(viewport.mayBegin).to.equal(true);
   });
 
   it('does not treat an element with nothing to load as near', async () => {
@@ -61,10 +61,10 @@ describe('ViewportController', () => {
     page.isLoading = false;
     await updateHost(host);
     await laidOut();
-    expect(viewport.isDeferred).to.equal(true);
+    expect(viewport.mayBegin).to.equal(false);
     page.isLoading = true;
     await updateHost(host);
     await laidOut();
-    expect(viewport.isDeferred).to.equal(false);
+    expect(viewport.mayBegin).to.equal(true);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { manyRows } from '../helpers/demo-host.js';
-import { loadMoreButton, rows, showList, text, updatedLater } from '../helpers/element.js';
+import { loadMoreButton, part, rows, showList, text, updatedLater } from '../helpers/element.js';
 
 const ROWS = manyRows(60).map((row) => ({ ...row, CountNotReadMessage: 2 }));
 
@@ -25,6 +25,19 @@ describe('lang', () => {
     element.parentElement!.lang = 'ru';
     await updatedLater(element);
     expect([langOf('.clamp'), langOf('.spoken')]).to.deep.equal(['ru', 'en']);
+  });
+
+  it('is read again when the element returns to the page, and not followed meanwhile', async () => {
+    const element = await shownIn({ lang: 'ru' });
+    const parent = element.parentElement!;
+    const heading = () => text(part(element, 'heading'));
+    element.remove();
+    element.lang = 'en';
+    await updatedLater(element);
+    expect(heading()).to.equal('Обращения');
+    parent.append(element);
+    await updatedLater(element);
+    expect(heading()).to.equal('Inquiries');
   });
 });
 

@@ -76,6 +76,20 @@ describe('session-url', () => {
     expect([page.sent, element.status]).to.deep.equal([[], 'signed-out']);
   });
 
+  it('tells the other windows of a change before the first update, and settles once that is drawn', async () => {
+    const { page, site, client } = await create();
+    await site.answer(client);
+    const channel = new BroadcastChannel('client-leads.sign-in');
+    const heard = new Promise((resolve) => {
+      channel.addEventListener('message', ({ data }) => resolve(data), { once: true });
+    });
+    const element = site.add();
+    await element.sessionChanged();
+    expect(await heard).to.deep.equal({ url: site.url, type: 'changed' });
+    expect([page.sent, element.status]).to.deep.equal([['site', '11'], 'complete']);
+    channel.close();
+  });
+
   it('lets the reader sign in from where a router has led since, by any kind of click', async () => {
     const { site } = await create();
     await site.answer({ json: null });

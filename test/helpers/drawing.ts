@@ -2,17 +2,17 @@
 import { fixtureSync, html } from '@open-wc/testing';
 import { adoptStyles, render, type RootPart } from 'lit';
 import { styles } from '../../src/client-leads.styles.js';
-import { languageFor } from '../../src/i18n/language-for.js';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { renderList, type ListView } from '../../src/views/list.js';
 import type { RowOptions } from '../../src/views/row.js';
+import { languageFor } from '../fixtures/language-for.js';
 import { PREFERENCES } from '../fixtures/preferences.js';
 
 /** The languages of a Russian page. */
-export const RUSSIAN = languageFor({ lang: 'ru', pageLang: 'ru' });
-export const ENGLISH = languageFor({ lang: 'en', pageLang: 'ru' });
+export const RUSSIAN = languageFor('ru', 'ru');
+export const ENGLISH = languageFor('en', 'ru');
 
 /** The place of views: a shadow root with the styles of the element. */
 export class Drawing {

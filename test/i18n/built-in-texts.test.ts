@@ -1,8 +1,9 @@
 import { expect } from '@esm-bundle/chai';
 import { en } from '../../src/i18n/en.js';
+import type { Placeholders } from '../../src/i18n/language.js';
 import type { Messages, Text } from '../../src/i18n/messages.js';
 import { ru } from '../../src/i18n/ru.js';
-import { translator, type Placeholders } from '../../src/i18n/translator.js';
+import { languageFor } from '../fixtures/language-for.js';
 
 /** The placeholders in the sentences of a text: in one, or in one for each plural category. */
 function placeholdersIn(text: Text): string[] {
@@ -22,7 +23,7 @@ describe('the built-in texts', () => {
 
 describe('the Russian texts', () => {
   const write = (key: keyof Messages, numbers: Placeholders) =>
-    translator(ru, {}, 'ru').text(key, numbers).replaceAll('\u00a0', ' ');
+    languageFor('ru').text(key, numbers).replaceAll('\u00a0', ' ');
 
   it('count with the forms for one, few and many', () => {
     const [one, few, many] = [

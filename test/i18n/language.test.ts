@@ -1,12 +1,24 @@
 import { expect } from '@esm-bundle/chai';
-import { languageFor } from '../../src/i18n/language-for.js';
-import type { LanguageOptions } from '../../src/i18n/language.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import { ru } from '../../src/i18n/ru.js';
+import { languageFor } from '../fixtures/language-for.js';
 
-function language(options: Partial<LanguageOptions>) {
-  return languageFor({ lang: undefined, pageLang: undefined, ...options });
+const categories: Messages = {
+  ...ru,
+  newLeads: { one: '{n} one', few: '{n} few', many: '{n} many', other: '{n} other' },
+};
+
+/** A text with all kinds of space replaced by the usual one. */
+function plain(text: string): string {
+  return text.replaceAll(/\s/g, ' ');
 }
 
-describe('languageFor', () => {
+/** Russian or English with these texts of the page. */
+function withTexts(messages: Messages, lang = 'ru') {
+  return languageFor(lang, lang, messages);
+}
+
+describe('createLanguage', () => {
   const own = { heading: 'Anfragen' };
 
   for (const [title, lang, messages, expected] of [
@@ -21,20 +33,52 @@ describe('languageFor', () => {
     ['English, marked as such, for a tag that ends in en', 'xen', null, 'en en Inquiries 1,500'],
   ] as const) {
     it(`uses ${title}`, () => {
-      const { locale, textsLang, text, number } = language({ lang, messages });
+      const { locale, textsLang, text, number } = languageFor(lang, undefined, messages);
       const written = [locale, textsLang, text('heading'), number(1500)].join(' ');
-      expect(written.replaceAll(/\s/g, ' ')).to.equal(expected);
+      expect(plain(written)).to.equal(expected);
     });
   }
 
   it('falls back to English for texts that the page does not provide in another language', () => {
-    expect(language({ lang: 'de', messages: own }).text('retry')).to.equal('Try again');
+    expect(languageFor('de', undefined, own).text('retry')).to.equal('Try again');
   });
 
   it('names the language of the page if it differs from the language of the texts', () => {
-    expect(language({ pageLang: 'de' }).apiLang).to.equal('de');
-    expect(language({ pageLang: 'ru' }).apiLang).to.equal(undefined);
-    expect(language({ lang: 'de', pageLang: 'en' }).apiLang).to.equal(undefined);
-    expect(language({}).apiLang, 'unknown').to.equal('');
+    expect(languageFor(undefined, 'de').apiLang).to.equal('de');
+    expect(languageFor(undefined, 'ru').apiLang).to.equal(undefined);
+    expect(languageFor('de', 'en').apiLang).to.equal(undefined);
+    expect(languageFor().apiLang, 'unknown').to.equal('');
+  });
+
+  it('chooses the plurals of the language by n, or by 0 if there is no n', () => {
+    for (const [lang, expected] of [
+      ['ru', '0 many, 1 one, 2 few, 5 many, 11 many, 21 one, 22 few, 101 one, 111 many'],
+      ['en', '0 other, 1 one, 2 other, 21 other'],
+    ] as const) {
+      const { text } = withTexts(categories, lang);
+      for (const sentence of expected.split(', ')) {
+        const n = Number.parseInt(sentence);
+        expect(text('newLeads', { total: 1, n })).to.equal(sentence);
+      }
+    }
+    expect(withTexts(categories).text('newLeads', { total: 1 })).to.equal('{n} many');
+  });
+
+  it('replaces each placeholder that has a number, wherever it occurs, and keeps the others', () => {
+    const heading = '{n} {who} {} { n } {n {constructor} {toString} {n}{total}';
+    const { text } = withTexts({ ...ru, heading });
+    expect(text('heading')).to.equal(heading);
+    const replaced = heading.replaceAll('{n}', '1').replace('{total}', '0');
+    expect(text('heading', { n: 1, total: 0 })).to.equal(replaced);
+  });
+
+  it('formats counts for the language, and the number of an inquiry as plain digits', () => {
+    const texts = { ...ru, number: '{number}', shown: '{shown}/{total}' };
+    const numbers = { shown: 1234567, total: 12345, number: 1234567 };
+    const russian = withTexts(texts);
+    expect(plain(russian.text('shown', numbers))).to.equal('1 234 567/12 345');
+    expect(plain(russian.number(12345))).to.equal('12 345');
+    expect(russian.text('number', numbers)).to.equal('1234567');
+    expect(withTexts(texts, 'en').text('shown', numbers)).to.equal('1,234,567/12,345');
   });
 });

@@ -5,16 +5,14 @@ import {
   errorSentence,
   foundSentence,
   spokenResult,
-  spokenPage,
+  type Translator,
 } from '../../src/i18n/sentences.js';
 import type { FilterResult } from '../../src/model/filter.js';
-import type { Translator } from '../../src/i18n/translator.js';
 
 /** Writes the key of a sentence and its numbers. */
 const keys: Translator = {
   text: (key, numbers = {}) =>
     [key, ...Object.entries(numbers).map(([name, value]) => `${name}=${value}`)].join(' '),
-  number: String,
 };
 
 describe('emptySentence', () => {
@@ -33,14 +31,6 @@ describe('errorSentence', () => {
     );
     const own = ['errorConfig', 'errorOffline', 'errorTimeout', 'errorAuth'];
     expect(sentences).to.deep.equal([...own, ...own.map(() => 'errorMore')]);
-  });
-});
-
-describe('spokenPage', () => {
-  it('says how many rows have arrived, if any', () => {
-    const page = { added: 20, shown: 40, total: 134 };
-    expect(spokenPage(keys, page)).to.equal('loaded n=20 shown=40 total=134');
-    expect(spokenPage(keys, { ...page, added: 0 })).to.equal('shown shown=40 total=134');
   });
 });
 

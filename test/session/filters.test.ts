@@ -47,7 +47,7 @@ class FiltersWorld {
     set: (name, value = '') => (this.#settings = { ...this.#settings, [name]: value }),
     'set-begin': (date) => (this.begDate = date),
     'set-end': (date) => (this.endDate = date),
-    'sign-out': () => this.#filters.update({ state: 'signed-out' }),
+    'sign-out': () => this.#filters.update({ state: 'nobody' }),
     'set-filter': (...words) => this.#filters.setByPage(filterOf(words)),
     type: (...words) => this.#filters.setByReader(filterOf(words) ?? {}),
     clear: (period) => this.#filters.clear(period === 'period'),
@@ -61,7 +61,8 @@ class FiltersWorld {
     const configuration = readConfiguration(
       { ...this.#settings, begDate, endDate },
       { wireFormat: 'auto', firstPosition: 1 },
-      { apiBase: 'https://api.example/' },
+      'https://api.example/',
+      'https://partner.example/cabinet/',
     );
     if (this.#filters.update(configuration)) {
       this.#log.push('clears the period');

@@ -244,7 +244,8 @@ export class SessionWorld implements SessionHost, FiltersHost {
     const result = readConfiguration(
       { ...this.#settings, begDate: this.begDate, endDate: this.endDate },
       { wireFormat: 'auto', firstPosition: this.#firstPosition },
-      { apiBase: 'https://api.example/' },
+      'https://api.example/',
+      'https://partner.example/cabinet/',
       this.#access,
     );
     if (result.state !== 'valid') {
@@ -256,6 +257,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
   #createSession(): LeadsSession {
     return new LeadsSession({
       host: this,
+      preferences: () => this,
       configuration: this.#configuration,
       filters: this.filters,
       clock: this.clock,

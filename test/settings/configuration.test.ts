@@ -11,6 +11,7 @@ import {
 } from '../../src/settings/configuration.js';
 
 const BASE = 'https://api.example/';
+const PAGE = 'https://partner.example/cabinet/';
 const REQUIRED: RawConfiguration = { siteCode: 'GIFT-01', client: '1017', token: '55120938' };
 const ID_RULE = 'must be digits, 1 to 9223372036854775807.';
 const TEXT_RULE = 'must be text without control characters.';
@@ -19,8 +20,7 @@ const PREFERENCES: ApiPreferences = { wireFormat: 'auto', firstPosition: null };
 
 /** The result for an element with the required settings and these. */
 function read(raw: RawConfiguration = {}, apiBase = BASE): ConfigurationResult {
-  const defaults = { apiBase, pageUrl: 'https://partner.example/cabinet/' };
-  return readConfiguration({ ...REQUIRED, ...raw }, PREFERENCES, defaults);
+  return readConfiguration({ ...REQUIRED, ...raw }, PREFERENCES, apiBase, PAGE);
 }
 
 /** The configuration. Throws the message of an invalid one. */
@@ -116,7 +116,7 @@ describe('readConfiguration', () => {
     const access = {} as Access;
     for (const token of [null, 'abc', '55120938']) {
       const raw = { ...REQUIRED, token };
-      const result = readConfiguration(raw, PREFERENCES, { apiBase: BASE }, access);
+      const result = readConfiguration(raw, PREFERENCES, BASE, PAGE, access);
       expect(result.state === 'valid' && result.configuration.token === access).to.equal(true);
     }
   });

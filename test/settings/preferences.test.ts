@@ -10,7 +10,7 @@ import { PREFERENCES } from '../fixtures/preferences.js';
 function read(raw: RawPreferences): [Preferences, string[]] {
   const warnings: string[] = [];
   const warn = (sentence: string) => void warnings.push(sentence);
-  return [readPreferences(raw, 'https://partner.example/cabinet/', warn), warnings];
+  return [readPreferences(raw, warn), warnings];
 }
 
 describe('readPreferences', () => {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { languageFor } from '../../src/i18n/language-for.js';
 import type { Lead } from '../../src/model/lead.js';
 import type { RenderLead } from '../../src/views/row.js';
+import { languageFor } from '../fixtures/language-for.js';
 import { Drawing, drawList, ENGLISH } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
 import { lead } from '../helpers/leads.js';
@@ -170,7 +170,7 @@ describe('a row', () => {
     ['English in German pages, with German dates', 'de', 'de', 'de', 'en', 'de'],
   ] as const) {
     it(`uses ${title}`, () => {
-      const language = languageFor({ lang, pageLang });
+      const language = languageFor(lang, pageLang);
       const drawing = drawList([WHOLE], { language });
       drawing.find('.widget').lang = language.textsLang;
       const langOf = (selector: string) =>
