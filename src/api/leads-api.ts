@@ -76,21 +76,11 @@ export class LeadsApi {
   ): Promise<Page> {
     const { access, query, clock, random = Math.random } = this.#options;
     for (;;) {
-      const answer = access.token(callerSignal);
-      if (typeof answer !== 'string') {
-        // The timeout begins with the answer of the site.
-        await answer;
-      }
       const signal = AbortSignal.any([callerSignal, access.recalled]);
       let token = '';
       const attempt = async (each: AbortSignal): Promise<Page> => {
-        let known = access.token(each);
-        // The client may sign out before an awaited token is here.
-        while (typeof known !== 'string') {
-          await known;
-          known = access.token(each);
-        }
-        token = known;
+        const answer = access.token(each);
+        token = typeof answer === 'string' ? answer : await answer;
         try {
           return await this.#send({ ...query, token, start, length }, each);
         } catch (error) {
@@ -102,6 +92,11 @@ export class LeadsApi {
       };
       const options = { timeout, signal, clock, random, health: this.#known, isSentOnce };
       try {
+        const answer = access.token(signal);
+        if (typeof answer !== 'string') {
+          // The timeout begins with the answer of the site.
+          await answer;
+        }
         const page = await withRetry(attempt, options);
         // The client may be another one since the answer has arrived.
         signal.throwIfAborted();
@@ -136,10 +131,10 @@ export class LeadsApi {
 
   /** Returns whether the API has just shown that it cannot read a form, so it gets JSON from now on. */
   #mustAvoidForms(error: unknown): boolean {
-    const isUnreadable = error instanceof ApiError && isFormatUnreadable(error);
     const isForm = this.#options.wireFormat !== 'form' && this.#chooseFormat() === FORMATS.form;
-    this.#known.isWithoutForms ||= isUnreadable && isForm;
-    return isUnreadable && isForm;
+    const mustAvoid = isForm && error instanceof ApiError && isFormatUnreadable(error);
+    this.#known.isWithoutForms ||= mustAvoid;
+    return mustAvoid;
   }
 
   #chooseFormat(): Format {

@@ -1,5 +1,5 @@
 import { ApiError, isPassing } from './api-error.js';
-import { pause, type Clock } from './clock.js';
+import type { Clock } from './clock.js';
 import { isOffline } from './transport.js';
 
 /** A failure within this time is probably a blip. A server that fails slowly is overloaded. */
@@ -59,7 +59,8 @@ export async function withRetry<T>(
         throw error;
       }
       health.hasFailed = true;
-      await pause(clock, delay, signal);
+      await new Promise<void>((resolve) => void clock.after(delay, resolve));
+      signal.throwIfAborted();
       return attempt(signal);
     }
   }

@@ -12,15 +12,9 @@ export interface ApiResponse {
   readonly retryAfter: number | undefined;
 }
 
-export interface HttpRequest {
+export interface PostOptions
+  extends Required<Pick<RequestInit, 'headers' | 'credentials'>>, Pick<RequestInit, 'body'> {
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly credentials: 'omit' | 'include';
-  readonly body?: string;
-  readonly signal?: AbortSignal;
-}
-
-export interface PostOptions extends HttpRequest {
   readonly signal: AbortSignal;
   /** The subject of the sentences in errors. */
   readonly server: string;
@@ -40,9 +34,9 @@ export interface PostOptions extends HttpRequest {
  * `offline`, `network` or `protocol`.
  */
 export async function post(options: PostOptions): Promise<ApiResponse> {
-  const { url, server, signal, now } = options;
+  const { url, server, fetch, now, ...init } = options;
   try {
-    const response = await options.fetch.call(globalThis, url, initOf(options));
+    const response = await fetch(url, { ...INIT, ...init });
     const { ok, status, headers } = response;
     // A browser reports a redirect with the status 0, Node with its own status.
     if (!ok && status < 400) {
@@ -55,7 +49,7 @@ export async function post(options: PostOptions): Promise<ApiResponse> {
       retryAfter: parseRetryAfter(headers.get('Retry-After') ?? '', now),
     };
   } catch (error) {
-    if (error instanceof ApiError || signal.aborted) {
+    if (error instanceof ApiError || init.signal.aborted) {
       throw error;
     }
     // Without a cause: a page may have wrapped `fetch` in a function whose errors contain the token.
@@ -72,11 +66,6 @@ export const INIT = {
   redirect: 'manual',
   referrerPolicy: 'no-referrer',
 } as const;
-
-/** Returns what `fetch` needs beside the URL. */
-function initOf({ headers, credentials, body, signal }: HttpRequest): RequestInit {
-  return { ...INIT, headers, credentials, body: body ?? null, signal: signal ?? null };
-}
 
 /** Returns whether the browser knows that it has no network. Node has no `navigator.onLine`. */
 export function isOffline(): boolean {
