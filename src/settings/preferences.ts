@@ -1,4 +1,4 @@
-import type { FirstPosition } from '../model/lead-list.js';
+import type { FirstPosition } from '../model/find-top.js';
 import { integerBetween, isMissing, oneOf, readSetting, wordsOf } from './parsers.js';
 import { isWebUrl } from './urls.js';
 

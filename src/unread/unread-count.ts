@@ -1,6 +1,8 @@
 import { isRefusal, mayRefuseStart, toApiError } from '../api/api-error.js';
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
+import { findTop } from '../model/find-top.js';
+import { unreadIn } from '../model/lead.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
 import type { ListedUnread, SignIn } from '../sign-in/sign-in.js';
@@ -101,19 +103,9 @@ export class UnreadCount {
    */
   async #readTop(): Promise<Unread> {
     // Once, since a page may have several badges, and a list that tries again.
-    const fetch = (start: number, length: number) =>
-      this.#api.fetchPage(start, length, this.#closing.signal, { isSentOnce: true });
-    const page = await fetch(0, LENGTH + 1).catch((error: unknown) => {
-      if (!mayRefuseStart(error)) {
-        throw error;
-      }
-    });
-    const hasRead = page && (page.leads.length > 0 || page.total === 0);
-    const { leads, total } = hasRead ? page : await fetch(1, LENGTH);
-    let unread = 0;
-    for (const lead of leads.slice(0, LENGTH)) {
-      unread += lead.unread;
-    }
-    return { unread, hasMore: total > LENGTH };
+    const fetchFrom = (start: number) =>
+      this.#api.fetchPage(start, LENGTH + 1, this.#closing.signal, { isSentOnce: true });
+    const { leads, total } = await findTop(fetchFrom, mayRefuseStart);
+    return { unread: unreadIn(leads.slice(0, LENGTH)), hasMore: total > LENGTH };
   }
 }

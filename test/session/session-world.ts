@@ -3,7 +3,7 @@ import type { Access } from '../../src/api/access.js';
 import type { ErrorKind } from '../../src/api/api-error.js';
 import { PresenceController } from '../../src/controllers/presence-controller.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
-import type { FirstPosition } from '../../src/model/lead-list.js';
+import type { FirstPosition } from '../../src/model/find-top.js';
 import type { Lead } from '../../src/model/lead.js';
 import { Filters, type FiltersHost } from '../../src/session/filters.js';
 import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
