@@ -55,7 +55,7 @@ export async function post(options: PostOptions): Promise<ApiResponse> {
     // Without a cause: a page may have wrapped `fetch` in a function whose errors contain the token.
     throw isOffline()
       ? new ApiError('offline', 'The browser is offline.')
-      : new ApiError('network', `${server} cannot be reached.`, { isTransient: true });
+      : new ApiError('network', `${server} cannot be reached.`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { identityOf, type Lead } from './lead.js';
+import { identityOf, type Identity, type Lead } from './lead.js';
 import { hasSameItems } from './memoize.js';
 
 /** The maximum number of leads in a block. */
@@ -47,8 +47,8 @@ export function blocksOf(
   shown: readonly Lead[],
   before: readonly Block[],
 ): readonly Block[] {
-  const isFirst = new Map(before.map((block) => [firstOf(block.leads), block]));
-  const isLast = new Map(before.map((block) => [lastOf(block.leads), block]));
+  const byFirst = new Map(before.map((block) => [firstOf(block.leads), block]));
+  const byLast = new Map(before.map((block) => [lastOf(block.leads), block]));
   const unused = new Set(before);
   const firstNewKey = Math.max(-1, ...before.map(({ key }) => key)) + 1;
   let newKey = firstNewKey;
@@ -56,8 +56,8 @@ export function blocksOf(
   let count = 0;
   let groupSize = 0;
   const blocks: Block[] = [];
-  for (const part of divide(leads, before)) {
-    const known = [isFirst.get(firstOf(part)), isLast.get(lastOf(part))].find(
+  for (const part of divide(leads, byFirst, byLast)) {
+    const known = [byFirst.get(firstOf(part)), byLast.get(lastOf(part))].find(
       (block) => block && unused.delete(block),
     );
     const countAbove = count;
@@ -99,10 +99,10 @@ export function groupsOf(blocks: readonly Block[]): readonly BlockGroup[] {
   return groups;
 }
 
+type BlockByEnd = ReadonlyMap<Identity | undefined, Block>;
+
 /** Ends a block where one has ended before, above where one has begun, and where it is full. */
-function divide(leads: readonly Lead[], before: readonly Block[]): readonly Lead[][] {
-  const firsts = new Set(before.map((block) => firstOf(block.leads)));
-  const lasts = new Set(before.map((block) => lastOf(block.leads)));
+function divide(leads: readonly Lead[], firsts: BlockByEnd, lasts: BlockByEnd): Lead[][] {
   const parts: Lead[][] = [];
   let part: Lead[] | undefined;
   for (const lead of leads) {

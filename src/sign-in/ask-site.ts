@@ -1,6 +1,5 @@
 import { ApiError } from '../api/api-error.js';
 import { parseInt64 } from '../api/parse-int64.js';
-import { TRANSIENT_STATUSES } from '../api/read-response.js';
 import { withRetry, type RetryOptions } from '../api/retry.js';
 import { post, type ApiResponse, type Fetch } from '../api/transport.js';
 import {
@@ -85,9 +84,8 @@ export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site
     return { client: null, warning: FORBIDDEN };
   }
   if (status !== 200) {
-    const isTransient = TRANSIENT_STATUSES.includes(status);
-    const facts = { status, retryAfter, isTransient };
-    throw new ApiError('http', `session-url answered with HTTP ${status}.`, facts);
+    const message = `session-url answered with HTTP ${status}.`;
+    throw new ApiError('http', message, { status, retryAfter });
   }
   const answer = parseJson(body);
   if (answer === null || answer.client === null) {

@@ -70,10 +70,10 @@ describe('readAnswer', () => {
   it('fails with http for any other status, and keeps Retry-After', () => {
     for (const status of [202, 404, 419, 429, 500, 503]) {
       const response = { ...RESPONSE, status, body: JSON.stringify(PAIR), retryAfter: 5000 };
-      const { message, ...facts } = failureIn(() => readAnswer(response, { url: URL }));
+      const failure = failureIn(() => readAnswer(response, { url: URL }));
       const isTransient = status === 429 || status === 503;
-      expect(facts).to.include({ kind: 'http', status, isTransient, retryAfter: 5000 });
-      expect(message).to.equal(`session-url answered with HTTP ${status}.`);
+      expect(failure).to.include({ kind: 'http', status, isTransient, retryAfter: 5000 });
+      expect(failure.message).to.equal(`session-url answered with HTTP ${status}.`);
     }
   });
 
