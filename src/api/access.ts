@@ -22,19 +22,16 @@ export interface Access {
 export class PageToken implements Access {
   readonly recalled = new AbortController().signal;
   #token: string;
-  #refused: string | undefined;
 
   constructor(token: string) {
     this.#token = token;
   }
 
-  /** Whether the last refusal was that of this token. */
-  get isRefused(): boolean {
-    return this.#token === this.#refused;
-  }
-
-  replace(token: string): void {
+  /** Returns whether the token is another one. */
+  replace(token: string): boolean {
+    const isOther = token !== this.#token;
     this.#token = token;
+    return isOther;
   }
 
   token(): string {
@@ -43,7 +40,6 @@ export class PageToken implements Access {
 
   /** The refusal of a former token counts for nothing. */
   renew(token: string): boolean {
-    this.#refused = token;
     return token !== this.#token;
   }
 

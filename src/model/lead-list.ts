@@ -4,7 +4,7 @@ import type { Lead } from './lead.js';
 import type { FetchPage, Page } from './page.js';
 
 /** The maximum number of rows in one request. */
-const MAX_LENGTH = 200;
+export const MAX_LENGTH = 200;
 
 /** How often a list may move before its further pages. One that moves more often may never end. */
 const MAX_MOVES = 20;
@@ -32,6 +32,7 @@ export interface Change {
   readonly moves?: number;
 }
 
+const NOTHING = new ApiRows();
 const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
 
 /**
@@ -44,7 +45,7 @@ const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
 export class LeadList {
   readonly #options: LeadListOptions;
   readonly #maxLength: number;
-  #rows = new ApiRows();
+  #rows = NOTHING;
   /** The first position as the page has set it, or 1 if the API has refused 0. */
   #firstPosition: FirstPosition | undefined;
   /** Whether the API has returned rows for position 0. A later failure is then no refusal. */
@@ -60,6 +61,11 @@ export class LeadList {
     this.#options = options;
     this.#maxLength = options.maxLength ?? MAX_LENGTH;
     this.#firstPosition = options.firstPosition;
+  }
+
+  /** Whether its first page has been read. */
+  get isRead(): boolean {
+    return this.#rows !== NOTHING;
   }
 
   /** The leads shown. Each change makes a new array, which keeps the objects of unchanged leads. */
@@ -112,11 +118,6 @@ export class LeadList {
     const isInVain = rows !== undefined && change.added === 0;
     this.#hasGivenUp = isInVain || this.#moves > MAX_MOVES;
     return { ...change, moves: rows ? 1 : 2 };
-  }
-
-  /** Reads as many further rows as one request may return, as `more` does. */
-  readOn(signal: AbortSignal): Promise<Change> {
-    return this.more(this.#maxLength, signal);
   }
 
   /** Reads again the shown rows, at least a page, plus the growth of the total. */
@@ -263,9 +264,3 @@ export class LeadList {
     return { added, arrived, resumeAt };
   }
 }
-
-/** A list of which nothing has been read. */
-export const EMPTY_LIST = new LeadList({
-  fetchPage: () => Promise.reject(new Error('There is nothing to ask for.')),
-  mayRefuseStart: () => false,
-});

@@ -2,7 +2,7 @@ import type { Clock } from '../api/clock.js';
 import { compactFilter, isSameFilter, type LeadsFilter } from '../model/filter.js';
 import { firstDayOf, periodOf, presetOf, type Period, type Preset } from '../model/period.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
-import type { FilterStep } from './list-state.js';
+import type { Step } from './list-state.js';
 
 /** After this time without a change, the reader has paused. */
 const PAUSE_MS = 400;
@@ -35,7 +35,7 @@ export class Filters {
   /** Whether the page has set the filter since the last update. */
   #isSetByPage = false;
   #cancelPause: (() => void) | undefined;
-  readonly #steps: FilterStep[] = [];
+  readonly #steps: Step[] = [];
 
   constructor(host: FiltersHost, clock: Clock) {
     this.#host = host;
@@ -52,7 +52,7 @@ export class Filters {
   }
 
   /** Returns what has happened since the last call, for an update that draws it. */
-  takeSteps(): readonly FilterStep[] {
+  takeSteps(): readonly Step[] {
     return this.#steps.splice(0);
   }
 

@@ -13,28 +13,6 @@ export interface Failure {
   readonly operation: Operation;
 }
 
-/**
- * The reader has paused after changing the filter (`pause`), or has changed a condition or lost the
- * filter with the client (`filters`).
- */
-export interface FilterStep {
-  readonly type: 'pause' | 'filters';
-}
-
-/** An operation has changed the list. */
-export interface ChangeStep {
-  readonly type: 'change';
-  readonly operation: Operation;
-  readonly change: Change;
-}
-
-/** A search has ended or stopped, and this is the first lead that it has found. */
-export interface ResultStep {
-  readonly type: 'result';
-  readonly filterResult: FilterResult;
-  readonly first: Lead | undefined;
-}
-
 /** `isQuiet` if nobody hears of it: a retry by itself has failed again, for a reason that passes. */
 export interface FailureStep {
   readonly type: 'failure';
@@ -43,7 +21,21 @@ export interface FailureStep {
 }
 
 /** What has happened since the rows were drawn. */
-export type Step = FilterStep | ChangeStep | ResultStep | FailureStep;
+export type Step =
+  /**
+   * The reader has paused after changing the filter (`pause`), or has changed a condition or lost
+   * the filter with the client (`filters`).
+   */
+  | { readonly type: 'pause' | 'filters' }
+  /** An operation has changed the list. */
+  | { readonly type: 'change'; readonly operation: Operation; readonly change: Change }
+  /** A search has ended or stopped, and this is the first lead that it has found. */
+  | {
+      readonly type: 'result';
+      readonly filterResult: FilterResult;
+      readonly first: Lead | undefined;
+    }
+  | FailureStep;
 
 /** Everything that is shown of a list. Made anew for each update. */
 export interface ListState {
@@ -80,15 +72,6 @@ export const NO_LIST: ListState = Object.freeze({
   isSearching: false,
   hasClient: false,
 });
-
-/** The status during an operation. */
-export const BUSY: Readonly<Record<Operation, Status>> = {
-  first: 'loading',
-  more: 'loading-more',
-  readOn: 'loading-more',
-  refresh: 'refreshing',
-  refreshHead: 'refreshing',
-};
 
 interface Session {
   readonly configuration: Configuration;

@@ -4,8 +4,7 @@ import { PageToken } from '../../src/api/access.js';
 describe('PageToken', () => {
   it('is refused by the refusal of its token, and of no former one', () => {
     const access = new PageToken('1');
-    access.replace('2');
-    expect([access.renew('1'), access.isRefused]).to.deep.equal([true, false]);
-    expect([access.renew('2'), access.isRefused]).to.deep.equal([false, true]);
+    expect([access.replace('1'), access.replace('2')]).to.deep.equal([false, true]);
+    expect([access.renew('1'), access.renew('2')]).to.deep.equal([true, false]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import type { Lead } from '../../src/model/lead.js';
-import { LeadList, type Change } from '../../src/model/lead-list.js';
+import { LeadList, MAX_LENGTH, type Change } from '../../src/model/lead-list.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { lead, leads, range, unnamedLeads } from '../helpers/leads.js';
 import { KINDS, mayRefuseStart, NoPosition, PagedApi } from '../helpers/paged-api.js';
@@ -54,7 +54,7 @@ class ListWorld {
       return this.#run(this.list.first(this.#pageSize, signal));
     },
     more: () => this.#run(this.list.more(this.#pageSize, signal)),
-    'read-on': () => this.#run(this.list.readOn(signal)),
+    'read-on': () => this.#run(this.list.more(MAX_LENGTH, signal)),
     refresh: () => this.#run(this.list.refresh(this.#pageSize, signal)),
     head: () => this.#run(this.list.refreshHead(this.#pageSize, signal)),
   };
