@@ -63,21 +63,20 @@ export function isPassing({ kind, status = 0, isTransient }: ApiError): boolean 
 }
 
 /** Returns whether the API refuses the token: by its status, or by ending the session with a code. */
-export function isRefusal({ kind }: ApiError): boolean {
+export function isRefusal(error: unknown): boolean {
+  const { kind } = toApiError(error);
   return kind === 'auth' || kind === 'api';
 }
 
 /** Returns whether ASP.NET cannot read the format of the request: 415, or 500 with its reason. */
-export function isFormatUnreadable({ status, message }: ApiError): boolean {
+export function isFormatUnreadable(error: unknown): boolean {
+  const { status, message } = toApiError(error);
   return status === 415 || (status === 500 && message.includes('MediaTypeFormatter'));
 }
 
 /** Returns whether a failure may mean that the API has no position 0. */
 export function mayRefuseStart(error: unknown): boolean {
-  if (!(error instanceof ApiError)) {
-    return false;
-  }
-  const { kind, status = 0 } = error;
+  const { kind, status = 0 } = toApiError(error);
   return kind === 'api' || ([400, 404, 422, 500].includes(status) && !isFormatUnreadable(error));
 }
 

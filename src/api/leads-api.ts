@@ -1,6 +1,6 @@
 import type { Page } from '../model/page.js';
 import type { Access } from './access.js';
-import { ApiError, isFormatUnreadable, isRefusal } from './api-error.js';
+import { isFormatUnreadable, isRefusal } from './api-error.js';
 import type { Clock } from './clock.js';
 import {
   endpointOf,
@@ -81,12 +81,14 @@ export class LeadsApi {
       const attempt = async (each: AbortSignal): Promise<Page> => {
         const answer = access.token(each);
         token = typeof answer === 'string' ? answer : await answer;
+        const [format, fallback] = this.#formats;
         try {
-          return await this.#send({ ...query, token, start, length }, each);
+          return await this.#send({ ...query, token, start, length }, format, each);
         } catch (error) {
-          if (!this.#mustAvoidForms(error)) {
+          if (!fallback || !isFormatUnreadable(error)) {
             throw error;
           }
+          this.#known.isWithoutForms = true;
           return attempt(each);
         }
       };
@@ -104,16 +106,14 @@ export class LeadsApi {
         return page;
       } catch (error) {
         callerSignal.throwIfAborted();
-        const isRefused = error instanceof ApiError && isRefusal(error);
-        if (!signal.aborted && !(isRefused && (await access.renew(token)))) {
+        if (!signal.aborted && !(isRefusal(error) && (await access.renew(token)))) {
           throw error;
         }
       }
     }
   }
 
-  async #send(request: PageRequest, signal: AbortSignal): Promise<Page> {
-    const format = this.#chooseFormat();
+  async #send(request: PageRequest, format: Format, signal: AbortSignal): Promise<Page> {
     const { xml, clock, fetch = globalThis.fetch } = this.#options;
     const accept = format === xml ? format.contentType : FORMATS.json.contentType;
     const response = await post({
@@ -129,23 +129,14 @@ export class LeadsApi {
     return readResponse(response, request.token, xml);
   }
 
-  /** Returns whether the API has just shown that it cannot read a form, so it gets JSON from now on. */
-  #mustAvoidForms(error: unknown): boolean {
-    const isForm = this.#options.wireFormat !== 'form' && this.#chooseFormat() === FORMATS.form;
-    const mustAvoid = isForm && error instanceof ApiError && isFormatUnreadable(error);
-    this.#known.isWithoutForms ||= mustAvoid;
-    return mustAvoid;
-  }
-
-  #chooseFormat(): Format {
+  /** Returns the format of a request, and the one to use from then on if the API cannot read it. */
+  get #formats(): readonly [Format, Format?] {
     const { wireFormat = 'auto', xml } = this.#options;
-    if (wireFormat === 'xml' && xml) {
-      return xml;
-    }
-    if (wireFormat === 'json' || wireFormat === 'form') {
-      return FORMATS[wireFormat];
+    const { json, form } = FORMATS;
+    if (wireFormat !== 'auto') {
+      return [{ json, form, xml }[wireFormat] ?? json];
     }
     const isOwn = new URL(this.#url).origin === globalThis.origin;
-    return isOwn || this.#known.isWithoutForms ? FORMATS.json : FORMATS.form;
+    return isOwn || this.#known.isWithoutForms ? [json] : [form, json];
   }
 }
