@@ -20,7 +20,6 @@ import { copyTexts } from '../settings/page-texts.js';
 import { isMissing, parsePrintable, readSetting } from '../settings/parsers.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
-import { browserPage } from '../sign-in/browser-page.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { SESSION_URL_RULE } from '../sign-in/site-configuration.js';
 import { version } from '../version.js';
@@ -155,7 +154,6 @@ export class ClientLeadsUnread extends Base {
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);
     }
-    browserPage.watch(this.#handleMoment);
     this.#lang.stop();
     this.#lang.start();
     this.#update();
@@ -166,7 +164,6 @@ export class ClientLeadsUnread extends Base {
     queueMicrotask(() => {
       if (!this.isConnected) {
         this.#follow(undefined);
-        browserPage.unwatch(this.#handleMoment);
         this.#lang.stop();
       }
     });
@@ -207,9 +204,6 @@ export class ClientLeadsUnread extends Base {
       this.#replace(undefined);
     }
   }
-
-  /** The site is asked too when the client returns, and the number is read after its answer. */
-  readonly #handleMoment = (): void => this.#count?.noteReturn();
 
   /** Follows the settings, the site and the lists. Hides the number of another client at once. */
   readonly #update = (): void => {

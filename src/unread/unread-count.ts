@@ -1,4 +1,4 @@
-import { isRefusal, mayRefuseStart, toApiError } from '../api/api-error.js';
+import { mayRefuseStart, toApiError } from '../api/api-error.js';
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { findTop } from '../model/find-top.js';
@@ -22,9 +22,7 @@ export class UnreadCount {
   readonly #api: LeadsApi;
   readonly #closing = new AbortController();
   #value: Unread | undefined;
-  /** Whether the number should be read, unless there is a list. */
-  #isDue = true;
-  #askedAt = 0;
+  #askedAt = -Infinity;
   #reading: Promise<void> | undefined;
 
   constructor(site: SignIn, owner: Owner, log: DeveloperLog) {
@@ -47,22 +45,14 @@ export class UnreadCount {
     return this.#value;
   }
 
-  /** Lets the number be read again, unless a request is under way. */
+  /** Lets the number be read again. */
   renew(): void {
-    this.#isDue ||= !this.#reading;
+    this.#askedAt = -Infinity;
   }
 
-  /** Lets it be read again if it is old. */
-  noteReturn(): void {
-    if (isOutdated(systemClock, this.#askedAt)) {
-      this.renew();
-    }
-  }
-
-  /** Reads the number if it is due, or joins a request under way. Never rejects. */
+  /** Reads the number if it is old and there is no list. Joins a request under way. Never rejects. */
   async read(): Promise<void> {
-    if (this.#isDue && !this.#list) {
-      this.#isDue = false;
+    if (!this.#reading && !this.#list && isOutdated(systemClock, this.#askedAt)) {
       this.#askedAt = systemClock.now();
       this.#reading = this.#read();
     }
@@ -77,35 +67,26 @@ export class UnreadCount {
     return this.#site.listFor(this.owner.siteCode);
   }
 
+  /**
+   * Reads the first rows of an API that counts from 0 or from 1. Position 0 is the first row of both,
+   * or one too early, so one row more is read. Only a refused token drops the number.
+   */
   async #read(): Promise<void> {
+    const { signal } = this.#closing;
+    // Once, since a page may have several badges, and a list that tries again.
+    const fetchFrom = (start: number) =>
+      this.#api.fetchPage(start, LENGTH + 1, signal, { isSentOnce: true });
     try {
-      this.#value = await this.#readTop();
+      const { leads, total } = await findTop(fetchFrom, mayRefuseStart);
+      this.#value = { unread: unreadIn(leads.slice(0, LENGTH)), hasMore: total > LENGTH };
     } catch (reason) {
-      this.#handleFailure(reason);
+      const error = toApiError(reason);
+      if (!signal.aborted) {
+        this.#value = error.kind === 'auth' ? undefined : this.#value;
+        this.#log.tellRequestFailure(error, this.owner.base);
+      }
     } finally {
       this.#reading = undefined;
     }
-  }
-
-  /** Only a refused token drops the number. It may be another token at the next return. */
-  #handleFailure(reason: unknown): void {
-    if (!this.#closing.signal.aborted) {
-      const error = toApiError(reason);
-      this.#askedAt = isRefusal(error) ? 0 : this.#askedAt;
-      this.#value = error.kind === 'auth' ? undefined : this.#value;
-      this.#log.tellRequestFailure(error, this.owner.base);
-    }
-  }
-
-  /**
-   * Reads the first rows of an API that counts from 0 or from 1. Position 0 is the first row of both,
-   * or one too early, so one row more is read.
-   */
-  async #readTop(): Promise<Unread> {
-    // Once, since a page may have several badges, and a list that tries again.
-    const fetchFrom = (start: number) =>
-      this.#api.fetchPage(start, LENGTH + 1, this.#closing.signal, { isSentOnce: true });
-    const { leads, total } = await findTop(fetchFrom, mayRefuseStart);
-    return { unread: unreadIn(leads.slice(0, LENGTH)), hasMore: total > LENGTH };
   }
 }
