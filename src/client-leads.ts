@@ -89,7 +89,7 @@ export class ClientLeads extends ClientLeadsProperties {
     super();
     new Task(this, {
       args: () => [this.isConnected && !this.#viewport.isDeferred ? this.#list.session : undefined],
-      task: ([session], { signal }) => session?.open(signal) ?? initialState,
+      task: ([session]) => session?.open() ?? initialState,
     });
   }
 

@@ -141,12 +141,9 @@ export class LeadsSession {
    * Reads the first page. Does nothing if it has been read or requested, or has failed, since the
    * reader then retries.
    */
-  open(signal: AbortSignal): Promise<boolean> | undefined {
-    if (this.#list.isRead || this.#failures.shown || this.isOpening) {
-      return undefined;
-    }
-    signal.addEventListener('abort', () => this.#queue.abort('first'));
-    return this.#queue.add('first');
+  open(): Promise<boolean> | undefined {
+    const isOpen = this.#list.isRead || this.#failures.shown || this.isOpening;
+    return isOpen ? undefined : this.#queue.add('first');
   }
 
   /**

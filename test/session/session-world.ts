@@ -81,7 +81,6 @@ export class SessionWorld implements SessionHost, FiltersHost {
   #hasAnswer = false;
   #isUpdatePending = false;
   #opened: LeadsSession | undefined;
-  #opening = new AbortController();
   #nextId = 10_000;
 
   constructor() {
@@ -268,10 +267,8 @@ export class SessionWorld implements SessionHost, FiltersHost {
   #open(): void {
     const session = this.isConnected && !this.#isDeferred ? this.session : undefined;
     if (session !== this.#opened) {
-      this.#opening.abort();
-      this.#opening = new AbortController();
       this.#opened = session;
-      void session?.open(this.#opening.signal);
+      void session?.open();
     }
   }
 
