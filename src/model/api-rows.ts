@@ -16,7 +16,6 @@ export class ApiRows {
   readonly total: number;
   /** Each inquiry once, in the API's order. */
   readonly leads: readonly Lead[];
-  /** The number of unread messages in `leads`. */
   readonly unread: number;
   readonly #leadByKey = new Map<Identity, Lead>();
 

@@ -1,12 +1,9 @@
 import { identityOf, type Identity, type Lead } from './lead.js';
 import { hasSameItems } from './memoize.js';
 
-/** The maximum number of leads in a block. */
 const MAX_BLOCK_SIZE = 25;
-
 /** The index of the first lead that makes a list long. */
 const LONG_START = 200;
-
 /** A group with this many leads accepts no further block at the end of the list. */
 const FULL_GROUP_SIZE = 500;
 
@@ -33,7 +30,6 @@ export interface BlockGroup {
   /** The key of the block that opens the group, which identifies the group; -1 for the first. */
   readonly key: number;
   readonly blocks: readonly Block[];
-  /** The number of shown leads. */
   readonly size: number;
 }
 

@@ -34,7 +34,6 @@ export function isSameFilter(a: LeadsFilter | null, b: LeadsFilter | null): bool
   return a?.search === b?.search && a?.status === b?.status && a?.unread === b?.unread;
 }
 
-/** Returns the leads that pass a filter, in their order, or all leads if it is null. */
 export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null): readonly Lead[] {
   if (!filter) {
     return leads;

@@ -17,7 +17,6 @@ export interface LeadListOptions {
   readonly mayRefuseStart: (error: unknown) => boolean;
   /** Called when the API has refused position 0 and returned rows from 1; perhaps repeatedly. */
   readonly onStartRefused?: () => void;
-  /** The maximum number of rows in one request, `MAX_LENGTH` by default. */
   readonly maxLength?: number;
 }
 
@@ -36,8 +35,7 @@ const NOTHING = new ApiRows();
 const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
 
 /**
- * The list of one client's inquiries as it is shown: in the API's order, each inquiry once. It
- * uses neither the DOM nor a clock.
+ * The list of one client's inquiries as it is shown: in the API's order, each inquiry once.
  *
  * An operation first reads all its rows, and then changes the list in one step. If it rejects or is
  * aborted, the list stays unchanged. The caller must not start an operation while another runs.
@@ -73,7 +71,6 @@ export class LeadList {
     return this.#rows.leads;
   }
 
-  /** The number of inquiries in the API's list, by its last count. */
   get total(): number {
     return this.#rows.total;
   }
@@ -137,13 +134,7 @@ export class LeadList {
     return rows ? this.#startFrom(rows) : this.refresh(pageSize, signal);
   }
 
-  /**
-   * Reads the list from the top, and once more if it moves meanwhile. Returns undefined if it then
-   * moves again.
-   *
-   * @param extra the number of rows to read beyond those shown
-   * @param total the API's last count
-   */
+  /** Reads the list from the top, and once more if it moves meanwhile; undefined if it moves again. */
   async #readAgain(extra: number, total: number, signal: AbortSignal): Promise<Page | undefined> {
     const read = () => this.#readFromTop(extra, total, signal);
     return (await read()) ?? read();
@@ -152,6 +143,8 @@ export class LeadList {
   /**
    * Reads as many rows as are shown, plus `extra`, plus the growth of the total by the first
    * answer. Does not stop at the total, which may be too low for the rows shown.
+   *
+   * @param total the API's last count
    */
   async #readFromTop(extra: number, total: number, signal: AbortSignal): Promise<Page | undefined> {
     this.#learned = undefined;

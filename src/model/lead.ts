@@ -48,7 +48,6 @@ export function identityOf(lead: Lead): Identity {
   return lead.number ? `number ${lead.number}` : JSON.stringify(lead);
 }
 
-/** Returns the number of unread messages. */
 export function unreadIn(leads: readonly Lead[]): number {
   let count = 0;
   for (const { unread } of leads) {
@@ -57,7 +56,6 @@ export function unreadIn(leads: readonly Lead[]): number {
   return count;
 }
 
-/** Tells whether two leads have the same content. */
 export function hasSameFields(a: Lead, b: Lead): boolean {
   if (a === b) {
     return true;

@@ -32,13 +32,12 @@ export interface SessionOptions {
   readonly clock: Clock;
   /** Tells the developer of the page. */
   readonly tell: (sentence: string) => void;
-  /** Connects to the API. */
   readonly connect: (configuration: Configuration, access: Access) => Pick<LeadsApi, 'fetchPage'>;
 }
 
 /**
  * One client's list, from the first request to the sign-out: its state, and the operations that
- * change it. Another configuration creates another session. It uses neither Lit nor the DOM.
+ * change it. Another configuration creates another session.
  */
 export class LeadsSession {
   readonly configuration: Configuration;
@@ -322,7 +321,7 @@ export class LeadsSession {
 
   /** Whether a search may read. After a failure, only a retry may. */
   get #maySearch(): boolean {
-    return this.#host.isConnected && (!this.#failures.shown || this.#queue.has('readOn'));
+    return this.#host.isConnected && (!this.#failures.shown || this.#isSearching);
   }
 
   get #isSearching(): boolean {
@@ -333,7 +332,6 @@ export class LeadsSession {
     return this.#filters.filter !== null && this.#search.mayReadOn(this.#list);
   }
 
-  /** The progress of the filter; undefined if there is none. */
   get #filterResult(): FilterResult | undefined {
     const { leads, total, isComplete } = this.#list;
     return this.#filters.filter

@@ -44,7 +44,6 @@ export interface ListState {
   readonly leads: readonly Lead[];
   readonly matching: readonly Lead[];
   readonly total: number;
-  /** The number of unread messages in `leads`. */
   readonly unread: number;
   readonly hasMore: boolean;
   /** The failure of the first page or of a further one, until something succeeds. */

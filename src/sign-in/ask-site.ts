@@ -11,13 +11,11 @@ import {
 } from '../settings/parsers.js';
 import { isObject } from '../settings/plain-data.js';
 
-/** What each question contains, beside the URL. */
 export const QUESTION = {
   headers: { Accept: 'application/json' },
   credentials: 'include',
 } as const;
 
-/** The name of the channel between the windows of a site. */
 export const SIGN_IN_CHANNEL = 'client-leads.sign-in';
 
 /** For one question, retries included. No element may shorten it for the others. */
@@ -28,7 +26,6 @@ const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 /** Any other key may be a value, as in an object that maps clients to tokens. */
 const PLAIN_KEY = /^[a-z_]{1,30}$/i;
 
-/** Where the site is asked. */
 export interface Site {
   /** An absolute http or https URL. */
   readonly url: string;
