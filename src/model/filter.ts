@@ -30,10 +30,6 @@ export function compactFilter({ search = '', status, unread }: LeadsFilter): Lea
   return Object.keys(filter).length > 0 ? Object.freeze(filter) : null;
 }
 
-export function isSameFilter(a: LeadsFilter | null, b: LeadsFilter | null): boolean {
-  return a?.search === b?.search && a?.status === b?.status && a?.unread === b?.unread;
-}
-
 export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null): readonly Lead[] {
   if (!filter) {
     return leads;

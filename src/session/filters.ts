@@ -1,7 +1,8 @@
 import type { Clock } from '../api/clock.js';
-import { compactFilter, isSameFilter, type LeadsFilter } from '../model/filter.js';
+import { compactFilter, type LeadsFilter } from '../model/filter.js';
 import { firstDayOf, periodOf, presetOf, type Period, type Preset } from '../model/period.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
+import { hasNewContent } from '../settings/plain-data.js';
 import type { Step } from './list-state.js';
 
 /** After this time without a change, the reader has paused. */
@@ -106,7 +107,7 @@ export class Filters {
 
   /** Keeps the object of an equal filter, so that changes can be detected by identity. */
   #set(filter: LeadsFilter | null, isTyping: boolean): boolean {
-    if (isSameFilter(filter, this.filter)) {
+    if (!hasNewContent(filter, this.filter)) {
       return false;
     }
     this.filter = filter;

@@ -141,8 +141,8 @@ export class LeadsSession {
    * reader then retries.
    */
   open(): Promise<boolean> | undefined {
-    const isOpen = this.#list.isRead || this.#failures.shown || this.isOpening;
-    return isOpen ? undefined : this.#queue.add('first');
+    const mayOpen = !this.#list.isRead && !this.#failures.shown && !this.isOpening;
+    return mayOpen ? this.#queue.add('first') : undefined;
   }
 
   /**
