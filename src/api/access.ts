@@ -18,32 +18,13 @@ export interface Access {
   ask?(): Promise<void>;
 }
 
-/** The token that the page has set, which it may set anew. */
-export class PageToken implements Access {
-  readonly recalled = new AbortController().signal;
-  #token: string;
-
-  constructor(token: string) {
-    this.#token = token;
-  }
-
-  /** Returns whether the token is another one. */
-  replace(token: string): boolean {
-    const isOther = token !== this.#token;
-    this.#token = token;
-    return isOther;
-  }
-
-  token(): string {
-    return this.#token;
-  }
-
-  /** The refusal of a former token counts for nothing. */
-  renew(token: string): boolean {
-    return token !== this.#token;
-  }
-
-  confirm(): void {
-    // The session hears of it.
-  }
+/** Gives the token that the page has set, and may set anew. */
+export function pageAccess(token: () => string): Access {
+  return {
+    token,
+    recalled: new AbortController().signal,
+    // The refusal of a former token counts for nothing.
+    renew: (refused) => refused !== token(),
+    confirm: () => undefined,
+  };
 }

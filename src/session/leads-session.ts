@@ -1,5 +1,5 @@
 import { ApiError, mayRefuseStart } from '../api/api-error.js';
-import { PageToken, type Access } from '../api/access.js';
+import { pageAccess, type Access } from '../api/access.js';
 import { isOutdated, type Clock } from '../api/clock.js';
 import type { LeadsApi } from '../api/leads-api.js';
 import { isOffline } from '../api/transport.js';
@@ -54,6 +54,8 @@ export class LeadsSession {
   /** The number of matches when the search began. */
   #foundBefore = 0;
   #answeredAt = 0;
+  /** The token, if the page sets it, since the last update. */
+  #token = '';
   #steps: Step[] = [];
 
   constructor(options: SessionOptions) {
@@ -63,7 +65,7 @@ export class LeadsSession {
     this.#host = host;
     this.#filters = filters;
     const { token } = configuration;
-    this.#access = typeof token === 'string' ? new PageToken(token) : token;
+    this.#access = typeof token === 'string' ? pageAccess(() => this.#token) : token;
     this.#api = connect(configuration, this.#access);
     this.#list = this.#createList();
     this.#queue = new OperationQueue({
@@ -153,9 +155,11 @@ export class LeadsSession {
     if (!this.#host.isConnected) {
       this.#suspend();
     }
-    const isOther =
-      typeof token === 'string' && this.#access instanceof PageToken && this.#access.replace(token);
-    const refusals = isOther ? this.#failures.noteToken() : 0;
+    let refusals = 0;
+    if (typeof token === 'string' && token !== this.#token) {
+      this.#token = token;
+      refusals = this.#failures.noteToken();
+    }
     if (refusals === 1) {
       void this.retry(true);
     }
