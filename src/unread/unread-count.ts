@@ -1,4 +1,4 @@
-import { mayRefuseStart, toApiError } from '../api/api-error.js';
+import { isRefusal, mayRefuseStart, toApiError } from '../api/api-error.js';
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { findTop } from '../model/find-top.js';
@@ -83,6 +83,8 @@ export class UnreadCount {
       const error = toApiError(reason);
       if (!signal.aborted) {
         this.#value = error.kind === 'auth' ? undefined : this.#value;
+        // It may be another token at the next return.
+        this.#askedAt = isRefusal(error) ? -Infinity : this.#askedAt;
         this.#log.tellRequestFailure(error, this.owner.base);
       }
     } finally {
