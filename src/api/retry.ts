@@ -1,4 +1,4 @@
-import { ApiError, isPassing } from './api-error.js';
+import { ApiError, isPassing, toApiError } from './api-error.js';
 import type { Clock } from './clock.js';
 import { isOffline } from './transport.js';
 
@@ -52,10 +52,10 @@ export async function withRetry<T>(
     } catch (error) {
       // An attempt that was aborted says nothing about the server.
       signal.throwIfAborted();
+      const { isTransient, retryAfter = 0 } = toApiError(error);
       const passed = clock.now() - startedAt;
-      const isBlip = error instanceof ApiError && error.isTransient && passed <= QUICK_MS;
-      const delay = random() * MOST_RANDOM_MS + (isBlip ? (error.retryAfter ?? 0) : 0);
-      if (!mayRetry || !isBlip || passed + delay >= timeout) {
+      const delay = random() * MOST_RANDOM_MS + retryAfter;
+      if (!mayRetry || !isTransient || passed > QUICK_MS || passed + delay >= timeout) {
         throw error;
       }
       health.hasFailed = true;
@@ -71,9 +71,7 @@ export async function withRetry<T>(
     health.hasFailed = false;
     return result;
   } catch (error) {
-    if (error instanceof ApiError && isPassing(error)) {
-      health.hasFailed = true;
-    }
+    health.hasFailed ||= isPassing(toApiError(error));
     throw error;
   } finally {
     cancelTimeout();

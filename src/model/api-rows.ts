@@ -21,9 +21,12 @@ export class ApiRows {
 
   /** @param earlier rows whose objects are kept for leads that have not changed since */
   constructor(all: readonly Lead[] = [], total = 0, earlier?: ApiRows) {
+    const before = earlier ? earlier.#leadByKey : new Map<Identity, Lead>();
     this.all = all.map((row) => {
       const key = identityOf(row);
-      const lead = this.#leadByKey.get(key) ?? earlier?.objectFor(key, row) ?? freezeLead(row);
+      const known = before.get(key);
+      const unchanged = known && hasSameFields(known, row) ? known : undefined;
+      const lead = this.#leadByKey.get(key) ?? unchanged ?? freezeLead(row);
       this.#leadByKey.set(key, lead);
       return lead;
     });
@@ -42,12 +45,6 @@ export class ApiRows {
     const further = leads.slice(this.covered);
     const isRepeated = (row: Lead) => this.#leadByKey.has(identityOf(row));
     return total === this.total && further.length > 0 && !further.some(isRepeated);
-  }
-
-  /** Returns the object of a lead if it has not changed. */
-  objectFor(key: Identity, row: Lead): Lead | undefined {
-    const lead = this.#leadByKey.get(key);
-    return lead && hasSameFields(lead, row) ? lead : undefined;
   }
 
   /** Tells of each lead whether earlier rows contain it. */
