@@ -13,7 +13,6 @@
 export type ErrorKind =
   'config' | 'offline' | 'network' | 'timeout' | 'auth' | 'http' | 'protocol' | 'api';
 
-/** The HTTP statuses after which the same request may succeed a moment later. */
 const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
 
 export type ApiErrorFacts = Partial<

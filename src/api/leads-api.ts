@@ -46,7 +46,7 @@ export interface LeadsApiOptions {
 export interface FetchOptions {
   /** Milliseconds from the token to the page, the second attempt included. Default: 15,000. */
   readonly timeout?: number;
-  /** Whether there is no second attempt. Default: false. */
+  /** Whether there is no second attempt. */
   readonly isSentOnce?: boolean;
 }
 

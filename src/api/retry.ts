@@ -6,7 +6,7 @@ import { isOffline } from './transport.js';
 const QUICK_MS = 2000;
 const MOST_RANDOM_MS = 3000;
 
-/** What is known of a server, shared by all that ask it. */
+/** Shared by all that ask a server. */
 export interface Health {
   /** Whether a request has failed since the last one that succeeded. */
   hasFailed: boolean;

@@ -1,6 +1,5 @@
 import { ApiError } from './api-error.js';
 
-/** The part of the browser's `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface ApiResponse {
@@ -24,8 +23,7 @@ export interface PostOptions
 }
 
 /**
- * Sends one request and reads the response, whatever its status. Sends no referrer, and bypasses the
- * cache.
+ * Sends one request and reads the response, whatever its status.
  *
  * A redirect is not followed, since it would carry the token to another place. The mode `manual`
  * is used, since `error` would make a redirect look like a network failure.
@@ -67,7 +65,7 @@ export const INIT = {
   referrerPolicy: 'no-referrer',
 } as const;
 
-/** Returns whether the browser knows that it has no network. Node has no `navigator.onLine`. */
+/** Node has no `navigator.onLine`. */
 export function isOffline(): boolean {
   return (globalThis.navigator as Navigator | undefined)?.onLine === false;
 }

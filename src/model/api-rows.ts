@@ -12,7 +12,7 @@ import type { Page } from './page.js';
 export class ApiRows {
   /** All rows that were read, including those that the API repeats. */
   readonly all: readonly Lead[];
-  /** The API's count when the last of them were read. */
+  /** The API's last count. */
   readonly total: number;
   /** Each inquiry once, in the API's order. */
   readonly leads: readonly Lead[];
@@ -35,7 +35,6 @@ export class ApiRows {
     this.unread = unreadIn(this.leads);
   }
 
-  /** The number of rows that were read. Exceeds the number of leads if the API repeats rows. */
   get covered(): number {
     return this.all.length;
   }

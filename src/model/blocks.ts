@@ -7,12 +7,11 @@ const LONG_START = 200;
 /** A group with this many leads accepts no further block at the end of the list. */
 const FULL_GROUP_SIZE = 500;
 
-/** The position of a lead that is not shown. */
 export const NOT_SHOWN = 0;
 
 /** Consecutive leads of the list, which are drawn together. */
 export interface Block {
-  /** Identifies the block from one list to the next. */
+  /** The same from one list to the next. */
   readonly key: number;
   readonly leads: readonly Lead[];
   /** For each lead, its position among all shown leads, from 1, or `NOT_SHOWN`. */
@@ -27,7 +26,7 @@ export interface Block {
 
 /** Consecutive blocks, whose layout the browser can skip together. */
 export interface BlockGroup {
-  /** The key of the block that opens the group, which identifies the group; -1 for the first. */
+  /** That of the block that opens the group; -1 for the first group. */
   readonly key: number;
   readonly blocks: readonly Block[];
   readonly size: number;

@@ -10,13 +10,11 @@ export interface LeadsFilter {
   readonly unread?: boolean;
 }
 
-/** The progress of a filter. */
 export interface FilterResult {
   readonly matching: number;
   readonly loaded: number;
   /** The number of leads by the API's count. */
   readonly total: number;
-  /** Whether all leads are read. */
   readonly isComplete: boolean;
 }
 
@@ -59,13 +57,10 @@ function searchTextOf(lead: Lead): string {
   return text;
 }
 
-/** Marks such as accents, and invisible characters such as a soft hyphen. */
+/** Accents, and invisible characters such as a soft hyphen. */
 const IGNORED = /[\p{M}\p{Cf}]/gu;
 
-/**
- * Returns a text without case, accents and invisible characters. «ё» becomes «е», and «й» becomes
- * «и». Uses capitals, since «ß» and «ς» have only one form there.
- */
+/** «ё» becomes «е», and «й» becomes «и». Uses capitals, since «ß» and «ς» have one form there. */
 function toSearchText(text: string): string {
   return text.normalize('NFD').replace(IGNORED, '').toUpperCase();
 }

@@ -11,7 +11,6 @@ const MAX_MOVES = 20;
 
 export interface LeadListOptions {
   readonly fetchPage: FetchPage;
-  /** If undefined, it is found out. */
   readonly firstPosition?: FirstPosition | undefined;
   /** Tells whether a failure may mean that the API has no position 0. */
   readonly mayRefuseStart: (error: unknown) => boolean;
@@ -21,7 +20,6 @@ export interface LeadListOptions {
 }
 
 export interface Change {
-  /** The number of leads that were not shown before. */
   readonly added: number;
   /** How many of these are new in the API's list, as far as its order and its count show. */
   readonly arrived: number;
@@ -61,7 +59,6 @@ export class LeadList {
     this.#firstPosition = options.firstPosition;
   }
 
-  /** Whether its first page has been read. */
   get isRead(): boolean {
     return this.#rows !== NOTHING;
   }
@@ -179,8 +176,7 @@ export class LeadList {
    * them; no rows if that one is not where it belongs, so the list has moved.
    *
    * If it is unknown from where the API counts, the request starts at the position of that row on an
-   * API that counts from 0. On one that counts from 1, it then comes second, after the row above. If
-   * both are alike, 1 is assumed: that may miss a row, which the count shows, but repeats none.
+   * API that counts from 0. On one that counts from 1, it then comes second, after the row above.
    */
   async #readNext(
     all: readonly Lead[],
@@ -231,7 +227,6 @@ export class LeadList {
     return page;
   }
 
-  /** Reads from a position of the API. Rejects if the signal aborts before the answer arrives. */
   async #fetch(start: number, length: number, signal: AbortSignal): Promise<Page> {
     const page = await this.#options.fetchPage(start, Math.min(length, this.#maxLength), signal);
     signal.throwIfAborted();

@@ -10,8 +10,7 @@ export class Failures {
   isUnchecked = false;
   /** Whether the API has refused the token that it would get now. */
   isRefused = false;
-  /** The number of refusals in a row. */
-  #refusals = 0;
+  #refusalsInARow = 0;
 
   /** Whether what has failed may succeed later, without anybody doing anything. */
   get comesBack(): boolean {
@@ -23,7 +22,7 @@ export class Failures {
     this.shown = undefined;
     this.isUnchecked = false;
     this.isRefused = false;
-    this.#refusals = 0;
+    this.#refusalsInARow = 0;
   }
 
   /**
@@ -39,7 +38,7 @@ export class Failures {
     const isQuiet = isUnawaited && isAgain;
     if (isRefusal(error)) {
       this.isRefused = true;
-      this.#refusals++;
+      this.#refusalsInARow++;
     }
     if (!isRefresh(failure.operation) && !isQuiet) {
       this.shown = failure;
@@ -54,6 +53,6 @@ export class Failures {
   noteToken(): number {
     const cameBack = this.comesBack;
     this.isRefused = false;
-    return this.comesBack && !cameBack ? this.#refusals : 0;
+    return this.comesBack && !cameBack ? this.#refusalsInARow : 0;
   }
 }

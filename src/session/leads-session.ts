@@ -138,10 +138,7 @@ export class LeadsSession {
     return this.#failures.comesBack;
   }
 
-  /**
-   * Reads the first page. Does nothing if it has been read or requested, or has failed, since the
-   * reader then retries.
-   */
+  /** Reads the first page, once. After a failure, the reader retries. */
   open(): Promise<boolean> | undefined {
     const mayOpen = !this.#list.isRead && !this.#failures.shown && !this.isOpening;
     return mayOpen ? this.#queue.add('first') : undefined;
@@ -204,7 +201,6 @@ export class LeadsSession {
     }
   }
 
-  /** Waits for the first page, if it has been requested. */
   async untilOpen(): Promise<void> {
     if (this.isOpening) {
       await this.#queue.add('first');

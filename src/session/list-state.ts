@@ -27,7 +27,6 @@ export type Step =
    * the filter with the client (`filters`).
    */
   | { readonly type: 'pause' | 'filters' }
-  /** An operation has changed the list. */
   | { readonly type: 'change'; readonly operation: Operation; readonly change: Change }
   /** A search has ended or stopped, and this is the first lead that it has found. */
   | {
@@ -40,7 +39,6 @@ export type Step =
 /** Everything that is shown of a list. Made anew for each update. */
 export interface ListState {
   readonly status: Status;
-  /** All leads that have been read, in the API's order. */
   readonly leads: readonly Lead[];
   readonly matching: readonly Lead[];
   readonly total: number;

@@ -27,7 +27,7 @@ type ReadList = () => ListedUnread | undefined;
 
 export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isSentOnce'> {
   readonly page: Page;
-  /** Gets sentences for the developer. */
+  /** Tells the developer. */
   readonly warn: (sentence: string) => void;
 }
 
@@ -113,7 +113,6 @@ export class SignIn {
     };
   }
 
-  /** Must be called after what a list knows has changed. */
   tellBadges(): void {
     callEach([...this.#listeners].flatMap(([listener, readList]) => (readList ? [] : listener)));
   }
