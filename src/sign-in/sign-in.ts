@@ -188,7 +188,7 @@ export class SignIn {
 
   #doubt(cause: Cause = 'own'): void {
     this.#hide(IN_DOUBT);
-    this.#begin(cause);
+    this.#ended = this.#begin(cause);
   }
 
   /** Hides what is shown, and discards the question under way and the scheduled one. */
@@ -204,7 +204,7 @@ export class SignIn {
 
   async #askPlainly(cause: Cause): Promise<ApiError | undefined> {
     if (!this.#question) {
-      this.#begin(cause);
+      this.#ended = this.#begin(cause);
     }
     return this.#untilAnswered();
   }
@@ -218,7 +218,8 @@ export class SignIn {
     return failure;
   }
 
-  #begin(cause: Cause): void {
+  /** Returns the failure of the question, unless that is discarded. */
+  async #begin(cause: Cause): Promise<ApiError | undefined> {
     this.#comeBack.pause();
     if (this.#current === ENDED) {
       // From now on, the numbers of other windows are heard.
@@ -229,15 +230,7 @@ export class SignIn {
     const isSentOnce = cause === 'quiet';
     const asking = askSite({ ...this.#options, signal, health: this.#health, isSentOnce });
     this.#question = question;
-    this.#ended = this.#end(question, asking, cause);
     this.#notify();
-  }
-
-  async #end(
-    question: AbortController,
-    asking: Promise<SiteAnswer>,
-    cause: Cause,
-  ): Promise<ApiError | undefined> {
     const outcome = await asking.catch(toApiError);
     if (question !== this.#question) {
       return undefined;
