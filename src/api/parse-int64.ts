@@ -10,9 +10,6 @@ const DIGITS = /^\d{1,30}$/;
  * digits, or if the value is below `minimum` or does not fit the type.
  */
 export function parseInt64(text: string, minimum = 1n): string | undefined {
-  if (!DIGITS.test(text)) {
-    return undefined;
-  }
-  const value = BigInt(text);
+  const value = DIGITS.test(text) ? BigInt(text) : -1n;
   return value >= minimum && value <= MAX_INT64 ? String(value) : undefined;
 }

@@ -35,13 +35,9 @@ export class ApiRows {
     this.unread = unreadIn(this.leads);
   }
 
-  get covered(): number {
-    return this.all.length;
-  }
-
   /** Tells whether rows are these and further ones of a list that has not moved since. */
   isContinuedBy({ leads, total }: Page): boolean {
-    const further = leads.slice(this.covered);
+    const further = leads.slice(this.all.length);
     const isRepeated = (row: Lead) => this.#leadByKey.has(identityOf(row));
     return total === this.total && further.length > 0 && !further.some(isRepeated);
   }
@@ -58,13 +54,13 @@ export class ApiRows {
   withHead(head: Page): Page | undefined {
     const growth = head.total - this.total;
     const { length } = head.leads;
-    if (length >= this.covered + Math.max(0, growth)) {
+    if (length >= this.all.length + Math.max(0, growth)) {
       return head;
     }
     const joint = this.areIn(new ApiRows(head.leads)).lastIndexOf(true);
     const rest = this.leads.slice(joint + 1);
     const isJoined = endWith(head.leads, this.leads[joint]);
-    return isJoined && length + rest.length - this.covered === growth
+    return isJoined && length + rest.length - this.all.length === growth
       ? { leads: [...head.leads, ...rest], total: head.total }
       : undefined;
   }

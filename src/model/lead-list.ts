@@ -78,12 +78,12 @@ export class LeadList {
 
   /** Whether every row is shown: as many leads as the API counts, and no row that it repeats. */
   get isComplete(): boolean {
-    return this.leads.length === this.total && this.#rows.covered === this.total;
+    return this.leads.length === this.total && this.#rows.all.length === this.total;
   }
 
   /** Whether to ask for more: the API counts more rows, and the count has not proved wrong. */
   get hasMore(): boolean {
-    return this.#rows.covered < this.total && !this.#hasGivenUp;
+    return this.#rows.all.length < this.total && !this.#hasGivenUp;
   }
 
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
@@ -116,7 +116,7 @@ export class LeadList {
 
   /** Reads again the shown rows, at least a page, plus the growth of the total. */
   async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const extra = Math.max(0, pageSize - this.#rows.covered);
+    const extra = Math.max(0, pageSize - this.#rows.all.length);
     const rows = await this.#readAgain(extra, this.total, signal);
     return this.#startFrom(rows ?? { leads: this.#rows.all, total: this.total });
   }
@@ -126,7 +126,7 @@ export class LeadList {
    * them without a gap and the counts agree. Otherwise, reads everything again.
    */
   async refreshHead(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const head = await this.#readTop(Math.max(pageSize, this.#rows.covered), signal);
+    const head = await this.#readTop(Math.max(pageSize, this.#rows.all.length), signal);
     const rows = this.#rows.withHead(head);
     return rows ? this.#startFrom(rows) : this.refresh(pageSize, signal);
   }
@@ -168,7 +168,7 @@ export class LeadList {
   /** The growth is limited to one request, since the API's count may be wrong by any number. */
   #rowsToRead(extra: number, total: number): number {
     const growth = Math.min(Math.max(0, total - this.total), this.#maxLength);
-    return this.#rows.covered + extra + growth;
+    return this.#rows.all.length + extra + growth;
   }
 
   /**
