@@ -6,7 +6,7 @@ export interface Access {
    */
   token(signal: AbortSignal): string | Promise<string>;
   /** Aborts when a request that is under way must be sent again, with what `token` returns then. */
-  readonly recalled: AbortSignal;
+  recalled(): AbortSignal;
   /**
    * The API has refused this token (401, 403 or an `ErrorCode`). Returns whether to send the request
    * again, with what `token` returns then.
@@ -20,9 +20,10 @@ export interface Access {
 
 /** Gives the token that the page has set, and may set anew. */
 export function pageAccess(token: () => string): Access {
+  const { signal } = new AbortController();
   return {
     token,
-    recalled: new AbortController().signal,
+    recalled: () => signal,
     // The refusal of a former token counts for nothing.
     renew: (refused) => refused !== token(),
     confirm: () => undefined,

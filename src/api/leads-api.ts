@@ -76,7 +76,7 @@ export class LeadsApi {
   ): Promise<Page> {
     const { access, query, clock, random = Math.random } = this.#options;
     for (;;) {
-      const signal = AbortSignal.any([callerSignal, access.recalled]);
+      const signal = AbortSignal.any([callerSignal, access.recalled()]);
       let token = '';
       const attempt = async (each: AbortSignal): Promise<Page> => {
         const answer = access.token(each);

@@ -170,11 +170,8 @@ export class SignIn {
 
   /** Lets the requests for a client have the token of the newest answer. */
   accessFor(client: SignedInClient): Access {
-    const recalled = () => this.#recall.signal;
     return {
-      get recalled() {
-        return recalled();
-      },
+      recalled: () => this.#recall.signal,
       token: (signal) =>
         this.#tokenFor(client) ?? Promise.race([this.#untilToken(client), rejectOnAbort(signal)]),
       renew: (token) => this.#renew(token),

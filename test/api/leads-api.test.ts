@@ -44,7 +44,7 @@ class TestAccess implements Access {
     this.tokens = tokens;
   }
 
-  get recalled(): AbortSignal {
+  recalled(): AbortSignal {
     return this.#recall.signal;
   }
 

@@ -193,7 +193,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
   #createAccess(): Access {
     return {
       token: () => TOKEN,
-      recalled: new AbortController().signal,
+      recalled: () => new AbortController().signal,
       renew: () => false,
       confirm: () => undefined,
       ask: async () => {

@@ -22,7 +22,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     window.abort = new AbortController();
   },
   send: (window) => {
-    const { recalled } = accessOf(window);
+    const recalled = accessOf(window).recalled();
     recalled.addEventListener('abort', () => window.log.push('recalled'));
   },
   answer: (window, ...words) => answer(window.newest, ...words),
@@ -74,7 +74,7 @@ export class SignInStory {
 /** Asks again when it is recalled, as the API client does. */
 async function tokenOf(window: TestWindow, signal: AbortSignal): Promise<string> {
   const access = accessOf(window);
-  const { recalled } = access;
+  const recalled = access.recalled();
   try {
     return await access.token(AbortSignal.any([signal, recalled]));
   } catch (error) {
