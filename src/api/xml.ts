@@ -56,20 +56,17 @@ function decodeXml(source: string): unknown {
   const top: XmlElement = { name: '', children: [], text: '' };
   const open = [top];
   for (const [, slash, name, emptySlash, text = ''] of source.matchAll(PIECE)) {
-    const parent = open.at(-1) ?? top;
-    if (text === '<' || (slash && parent.name !== name)) {
+    const current = open.at(-1) ?? top;
+    if (text === '<' || (slash && current.name !== name)) {
       throw new SyntaxError('The XML is not well-formed.');
     }
+    current.text += decodeReferences(text);
     if (slash) {
       open.pop();
     } else if (name) {
       const element = { name, children: [], text: '' };
-      parent.children.push(element);
-      if (!emptySlash) {
-        open.push(element);
-      }
-    } else {
-      parent.text += decodeReferences(text);
+      current.children.push(element);
+      open.push(...(emptySlash ? [] : [element]));
     }
   }
   const [root] = top.children;

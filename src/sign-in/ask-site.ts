@@ -26,13 +26,6 @@ const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 /** Any other key may be a value, as in an object that maps clients to tokens. */
 const PLAIN_KEY = /^[a-z_]{1,30}$/i;
 
-export interface Site {
-  /** An absolute http or https URL. */
-  readonly url: string;
-  /** The API base if an answer names none: an absolute URL. Default: the origin of `url`. */
-  readonly defaultBase?: string | undefined;
-}
-
 /** The client whom the site has named, without the token. Numbers are digits. */
 export interface SignedInClient {
   readonly id: string;
@@ -50,7 +43,11 @@ export interface SiteAnswer {
   readonly warning?: string;
 }
 
-export interface AskOptions extends Site, Omit<RetryOptions, 'timeout'> {
+export interface AskOptions extends Omit<RetryOptions, 'timeout'> {
+  /** An absolute http or https URL. */
+  readonly url: string;
+  /** The API base if an answer names none: an absolute URL. Default: the origin of `url`. */
+  readonly defaultBase?: string | undefined;
   readonly fetch: Fetch;
 }
 
@@ -73,7 +70,10 @@ export function askSite(options: AskOptions): Promise<SiteAnswer> {
  * Reads who is signed in, whatever the media type. Throws an `ApiError` of kind `http` or `protocol`
  * if the response does not say it. The error contains the status and the names of keys, but no value.
  */
-export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site): SiteAnswer {
+export function readAnswer(
+  { status, body, retryAfter }: ApiResponse,
+  { url, defaultBase }: Pick<AskOptions, 'url' | 'defaultBase'>,
+): SiteAnswer {
   if (status === 204 || status === 401) {
     return { client: null };
   }
@@ -88,7 +88,6 @@ export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site
   if (answer === null || answer.client === null) {
     return { client: null };
   }
-  const { url, defaultBase } = site;
   const read = (key: string, parse: Parser<string>) => readOptional(answer, key, parse);
   const id = read('client', parseInt64) ?? fail(answer, 'client');
   const token = read('token', parseInt64) ?? fail(answer, 'token');
