@@ -215,6 +215,9 @@ export class ClientLeadsUnread extends Base {
     if (!site && !isMissing(this.sessionUrl)) {
       this.#log.tell(SESSION_URL_RULE);
     }
+    if (site?.isAsking) {
+      this.#count?.noteQuestion();
+    }
     const current = site?.current;
     if (site && current?.state === 'client') {
       this.#countFor(site, current.client);

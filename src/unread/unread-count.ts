@@ -22,6 +22,8 @@ export class UnreadCount {
   readonly #api: LeadsApi;
   readonly #closing = new AbortController();
   #value: Unread | undefined;
+  /** Whether the number should be read, unless there is a list. */
+  #isDue = true;
   #askedAt = -Infinity;
   #reading: Promise<void> | undefined;
 
@@ -47,12 +49,18 @@ export class UnreadCount {
 
   /** Lets the number be read again. */
   renew(): void {
-    this.#askedAt = -Infinity;
+    this.#isDue = true;
   }
 
-  /** Reads the number if it is old and there is no list. Joins a request under way. Never rejects. */
+  /** Lets the number be read again if it is old, since the site is asked: the client has returned. */
+  noteQuestion(): void {
+    this.#isDue ||= isOutdated(systemClock, this.#askedAt);
+  }
+
+  /** Reads the number if it is due, or joins a request under way. Never rejects. */
   async read(): Promise<void> {
-    if (!this.#reading && !this.#list && isOutdated(systemClock, this.#askedAt)) {
+    if (this.#isDue && !this.#reading && !this.#list) {
+      this.#isDue = false;
       this.#askedAt = systemClock.now();
       this.#reading = this.#read();
     }
