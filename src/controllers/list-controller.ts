@@ -11,13 +11,7 @@ import {
 } from '../dom/list-settings.js';
 import type { Filters } from '../session/filters.js';
 import { LeadsSession, type SessionHost } from '../session/leads-session.js';
-import {
-  listedUnread,
-  NO_LIST,
-  type Failure,
-  type ListState,
-  type Step,
-} from '../session/list-state.js';
+import { NO_LIST, type Failure, type ListState, type Step } from '../session/list-state.js';
 import {
   isSameList,
   type Configuration,
@@ -66,7 +60,7 @@ export class ListController implements ReactiveController, SessionHost {
     if (signIn && !this.#leaveSite && this.isConnected) {
       this.#leaveSite = signIn.subscribe(
         () => this.#handleSite(),
-        () => this.shown && listedUnread(this.shown),
+        () => this.shown?.listedUnread,
       );
       this.#wasAsking = signIn.isAsking;
     }

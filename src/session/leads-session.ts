@@ -3,12 +3,13 @@ import { pageAccess, type Access } from '../api/access.js';
 import { isOutdated, type Clock } from '../api/clock.js';
 import type { LeadsApi } from '../api/leads-api.js';
 import { isOffline } from '../api/transport.js';
-import { filterLeads, type FilterResult } from '../model/filter.js';
+import { filterLeads } from '../model/filter.js';
 import { LeadList, MAX_LENGTH, type Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
+import type { ListedUnread } from '../sign-in/sign-in.js';
 import { Failures } from './failures.js';
 import type { Filters } from './filters.js';
 import type { ListState, Step } from './list-state.js';
@@ -79,18 +80,20 @@ export class LeadsSession {
   }
 
   get state(): ListState {
-    const { leads, total, unread, hasMore } = this.#list;
+    const { leads, total, unread, hasMore, isComplete } = this.#list;
+    const matching = this.#matching;
+    const progress = { matching: matching.length, loaded: leads.length, total, isComplete };
     const isSearchDue = this.#filters.isTyping && this.#maySearch && this.#hasSearchWork;
     return {
       status: this.#status,
       leads,
-      matching: this.#matching,
+      matching,
       total,
       unread,
       hasMore,
       failure: this.#failures.shown,
       isQuiet: this.#queue.isQuiet,
-      filterResult: this.#filterResult,
+      filterResult: this.#filters.filter ? progress : undefined,
       isSearching: this.#isSearching || isSearchDue,
       hasClient: true,
     };
@@ -114,6 +117,21 @@ export class LeadsSession {
     return this.#list.total === 0 ? 'empty' : 'complete';
   }
 
+  /** What badges may show; undefined if the list has a period, waits to be seen, or has failed. */
+  get listedUnread(): ListedUnread | undefined {
+    const { siteCode, begDate, endDate } = this.configuration.query;
+    const { unread, hasMore } = this.#list;
+    const phase = begDate === undefined && endDate === undefined ? this.#phase : undefined;
+    return phase && { siteCode, phase, unread, hasMore };
+  }
+
+  get #phase(): ListedUnread['phase'] | undefined {
+    if (this.isOpening || this.#list.isRead) {
+      return this.isOpening ? 'asking' : 'read';
+    }
+    return this.#failures.shown?.error.kind === 'auth' ? 'refused' : undefined;
+  }
+
   /** Returns what has happened since the last call, for an update that draws it. */
   takeSteps(): readonly Step[] {
     return this.#steps.splice(0);
@@ -125,9 +143,8 @@ export class LeadsSession {
 
   /** Whether the last answer is a minute old, or the clock was set back since. */
   get isOutdated(): boolean {
-    return (
-      this.#list.isRead && !this.#queue.running && isOutdated(this.#options.clock, this.#answeredAt)
-    );
+    const isIdle = this.#list.isRead && !this.#queue.running;
+    return isIdle && isOutdated(this.#options.clock, this.#answeredAt);
   }
 
   get isRefused(): boolean {
@@ -220,9 +237,8 @@ export class LeadsSession {
   }
 
   /**
-   * Asks the API again after the browser has restored the page from its back/forward cache, since
-   * the reader may have changed. Drops the list if the API refuses. Aborts what runs, since its
-   * answer describes the time before.
+   * Asks the API again after Back or Forward, since the reader may have changed. Aborts what runs,
+   * since its answer describes the time before.
    */
   check(): void {
     const hasAsked = this.#list.isRead || this.isOpening || this.#failures.shown !== undefined;
@@ -287,9 +303,7 @@ export class LeadsSession {
     } else {
       this.#answeredAt = this.#options.clock.now();
       this.#failures.noteSuccess();
-      if (wasSearching) {
-        this.#search.noteMoves(outcome.moves ?? 0);
-      }
+      this.#search.noteMoves(wasSearching ? (outcome.moves ?? 0) : 0);
       this.#steps.push({ type: 'change', operation, change: outcome });
     }
     if (!this.#list.hasMore) {
@@ -332,13 +346,6 @@ export class LeadsSession {
     return this.#filters.filter !== null && this.#search.mayReadOn(this.#list);
   }
 
-  get #filterResult(): FilterResult | undefined {
-    const { leads, total, isComplete } = this.#list;
-    return this.#filters.filter
-      ? { matching: this.#matching.length, loaded: leads.length, total, isComplete }
-      : undefined;
-  }
-
   /** Starts, continues or ends a search after any change of the state. */
   #followSearch(wasSearching = this.#isSearching): void {
     const mayRead = this.#maySearch;
@@ -348,10 +355,10 @@ export class LeadsSession {
       return;
     }
     this.#queue.abort('readOn');
-    const filterResult = this.#filterResult;
+    const { filterResult, matching } = this.state;
     if (wasSearching && mayRead && filterResult) {
       this.#filters.endPause();
-      this.#steps.push({ type: 'result', filterResult, first: this.#matching[this.#foundBefore] });
+      this.#steps.push({ type: 'result', filterResult, first: matching[this.#foundBefore] });
     }
   }
 

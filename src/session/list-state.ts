@@ -3,8 +3,6 @@ import type { FilterResult } from '../model/filter.js';
 import type { Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import type { Status } from '../model/status.js';
-import type { Configuration } from '../settings/configuration.js';
-import type { ListedUnread } from '../sign-in/sign-in.js';
 import type { Operation } from './operation-queue.js';
 
 /** A failed request, a failed question to the site, or an invalid configuration. */
@@ -69,33 +67,3 @@ export const NO_LIST: ListState = Object.freeze({
   isSearching: false,
   hasClient: false,
 });
-
-interface Session {
-  readonly configuration: Configuration;
-  readonly isOpening: boolean;
-  readonly state: ListState;
-}
-
-/**
- * Returns what a list knows of its client's unread messages, for the badges beside it. Returns
- * undefined if the list has a period, waits to be seen, or has failed.
- */
-export function listedUnread({
-  configuration,
-  isOpening,
-  state,
-}: Session): ListedUnread | undefined {
-  const { siteCode, begDate, endDate } = configuration.query;
-  const { status, failure, unread, hasMore } = state;
-  const list = { siteCode, unread, hasMore };
-  if (begDate !== undefined || endDate !== undefined) {
-    return undefined;
-  }
-  if (isOpening) {
-    return { ...list, phase: 'asking' };
-  }
-  if (status === 'error') {
-    return failure?.error.kind === 'auth' ? { ...list, phase: 'refused' } : undefined;
-  }
-  return status === 'loading' ? undefined : { ...list, phase: 'read' };
-}
