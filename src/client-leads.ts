@@ -90,7 +90,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.addController(this.#lang);
     new Task(this, {
       args: () => [this.#viewport.mayBegin ? this.#list.session : undefined],
-      task: ([session], { signal }) => session?.open(signal) ?? initialState,
+      task: ([session]) => session?.open() ?? initialState,
     });
   }
 

@@ -6,7 +6,7 @@ export interface Access {
    */
   token(signal: AbortSignal): string | Promise<string>;
   /** Aborts when a request that is under way must be sent again, with what `token` returns then. */
-  readonly recalled: AbortSignal;
+  recalled(): AbortSignal;
   /**
    * The API has refused this token (401, 403 or an `ErrorCode`). Returns whether to send the request
    * again, with what `token` returns then.
@@ -18,36 +18,14 @@ export interface Access {
   ask?(): Promise<void>;
 }
 
-/** The token that the page has set, which it may set anew. */
-export class PageToken implements Access {
-  readonly recalled = new AbortController().signal;
-  #token: string;
-  #refused: string | undefined;
-
-  constructor(token: string) {
-    this.#token = token;
-  }
-
-  /** Whether the last refusal was that of this token. */
-  get isRefused(): boolean {
-    return this.#token === this.#refused;
-  }
-
-  replace(token: string): void {
-    this.#token = token;
-  }
-
-  token(): string {
-    return this.#token;
-  }
-
-  /** The refusal of a former token counts for nothing. */
-  renew(token: string): boolean {
-    this.#refused = token;
-    return token !== this.#token;
-  }
-
-  confirm(): void {
-    // The session hears of it.
-  }
+/** Gives the token that the page has set, and may set anew. */
+export function pageAccess(token: () => string): Access {
+  const { signal } = new AbortController();
+  return {
+    token,
+    recalled: () => signal,
+    // The refusal of a former token counts for nothing.
+    renew: (refused) => refused !== token(),
+    confirm: () => undefined,
+  };
 }

@@ -13,8 +13,10 @@
 export type ErrorKind =
   'config' | 'offline' | 'network' | 'timeout' | 'auth' | 'http' | 'protocol' | 'api';
 
+const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
+
 export type ApiErrorFacts = Partial<
-  Pick<ApiError, 'code' | 'status' | 'apiMessage' | 'retryAfter' | 'isTransient'>
+  Pick<ApiError, 'code' | 'status' | 'apiMessage' | 'retryAfter'>
 > & {
   /** The underlying error. Must not contain the token, at any depth. */
   readonly cause?: unknown;
@@ -37,9 +39,6 @@ export class ApiError extends Error {
   readonly apiMessage: string = '';
   /** The wait that the API asks for, in milliseconds. Only set if it asks for one. */
   declare readonly retryAfter: number | undefined;
-  /** Whether the same request may succeed a moment later. */
-  readonly isTransient: boolean = false;
-
   /** Other copies of this code on the page have a class of their own. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'ApiError' && 'kind' in value;
@@ -50,29 +49,33 @@ export class ApiError extends Error {
     this.kind = kind;
     Object.assign(this, facts);
   }
+
+  /** Whether the same request may succeed a moment later. */
+  get isTransient(): boolean {
+    return this.kind === 'network' || TRANSIENT_STATUSES.includes(this.status ?? 0);
+  }
 }
 
 /** Returns whether a failure is that of a network or a server, so the same request may succeed later. */
 export function isPassing({ kind, status = 0, isTransient }: ApiError): boolean {
-  return isTransient || status >= 500 || ['network', 'offline', 'timeout'].includes(kind);
+  return isTransient || status >= 500 || kind === 'offline' || kind === 'timeout';
 }
 
 /** Returns whether the API refuses the token: by its status, or by ending the session with a code. */
-export function isRefusal({ kind }: ApiError): boolean {
+export function isRefusal(error: unknown): boolean {
+  const { kind } = toApiError(error);
   return kind === 'auth' || kind === 'api';
 }
 
 /** Returns whether ASP.NET cannot read the format of the request: 415, or 500 with its reason. */
-export function isFormatUnreadable({ status, message }: ApiError): boolean {
+export function isFormatUnreadable(error: unknown): boolean {
+  const { status, message } = toApiError(error);
   return status === 415 || (status === 500 && message.includes('MediaTypeFormatter'));
 }
 
 /** Returns whether a failure may mean that the API has no position 0. */
 export function mayRefuseStart(error: unknown): boolean {
-  if (!(error instanceof ApiError)) {
-    return false;
-  }
-  const { kind, status = 0 } = error;
+  const { kind, status = 0 } = toApiError(error);
   return kind === 'api' || ([400, 404, 422, 500].includes(status) && !isFormatUnreadable(error));
 }
 

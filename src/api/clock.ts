@@ -24,15 +24,3 @@ const OUTDATED_MS = 60_000;
 export function isOutdated(clock: Clock, readAt: number): boolean {
   return Math.abs(clock.now() - readAt) >= OUTDATED_MS;
 }
-
-/** Waits some milliseconds. If the signal is aborted meanwhile, rejects with its reason at once. */
-export async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const cancel = clock.after(ms, resolve);
-    signal.addEventListener('abort', () => {
-      cancel();
-      resolve();
-    });
-  });
-  signal.throwIfAborted();
-}

@@ -1,6 +1,6 @@
 import type { Page } from '../model/page.js';
 import type { Access } from './access.js';
-import { ApiError, isFormatUnreadable, isRefusal } from './api-error.js';
+import { isFormatUnreadable, isRefusal } from './api-error.js';
 import type { Clock } from './clock.js';
 import {
   endpointOf,
@@ -46,7 +46,7 @@ export interface LeadsApiOptions {
 export interface FetchOptions {
   /** Milliseconds from the token to the page, the second attempt included. Default: 15,000. */
   readonly timeout?: number;
-  /** Whether there is no second attempt. Default: false. */
+  /** Whether there is no second attempt. */
   readonly isSentOnce?: boolean;
 }
 
@@ -76,32 +76,29 @@ export class LeadsApi {
   ): Promise<Page> {
     const { access, query, clock, random = Math.random } = this.#options;
     for (;;) {
-      const answer = access.token(callerSignal);
-      if (typeof answer !== 'string') {
-        // The timeout begins with the answer of the site.
-        await answer;
-      }
-      const signal = AbortSignal.any([callerSignal, access.recalled]);
+      const signal = AbortSignal.any([callerSignal, access.recalled()]);
       let token = '';
       const attempt = async (each: AbortSignal): Promise<Page> => {
-        let known = access.token(each);
-        // The client may sign out before an awaited token is here.
-        while (typeof known !== 'string') {
-          await known;
-          known = access.token(each);
-        }
-        token = known;
+        const answer = access.token(each);
+        token = typeof answer === 'string' ? answer : await answer;
+        const [format, fallback] = this.#formats;
         try {
-          return await this.#send({ ...query, token, start, length }, each);
+          return await this.#send({ ...query, token, start, length }, format, each);
         } catch (error) {
-          if (!this.#mustAvoidForms(error)) {
+          if (!fallback || !isFormatUnreadable(error)) {
             throw error;
           }
+          this.#known.isWithoutForms = true;
           return attempt(each);
         }
       };
       const options = { timeout, signal, clock, random, health: this.#known, isSentOnce };
       try {
+        const answer = access.token(signal);
+        if (typeof answer !== 'string') {
+          // The timeout begins with the answer of the site.
+          await answer;
+        }
         const page = await withRetry(attempt, options);
         // The client may be another one since the answer has arrived.
         signal.throwIfAborted();
@@ -109,16 +106,14 @@ export class LeadsApi {
         return page;
       } catch (error) {
         callerSignal.throwIfAborted();
-        const isRefused = error instanceof ApiError && isRefusal(error);
-        if (!signal.aborted && !(isRefused && (await access.renew(token)))) {
+        if (!signal.aborted && !(isRefusal(error) && (await access.renew(token)))) {
           throw error;
         }
       }
     }
   }
 
-  async #send(request: PageRequest, signal: AbortSignal): Promise<Page> {
-    const format = this.#chooseFormat();
+  async #send(request: PageRequest, format: Format, signal: AbortSignal): Promise<Page> {
     const { xml, clock, fetch = globalThis.fetch } = this.#options;
     const accept = format === xml ? format.contentType : FORMATS.json.contentType;
     const response = await post({
@@ -134,23 +129,14 @@ export class LeadsApi {
     return readResponse(response, request.token, xml);
   }
 
-  /** Returns whether the API has just shown that it cannot read a form, so it gets JSON from now on. */
-  #mustAvoidForms(error: unknown): boolean {
-    const isUnreadable = error instanceof ApiError && isFormatUnreadable(error);
-    const isForm = this.#options.wireFormat !== 'form' && this.#chooseFormat() === FORMATS.form;
-    this.#known.isWithoutForms ||= isUnreadable && isForm;
-    return isUnreadable && isForm;
-  }
-
-  #chooseFormat(): Format {
+  /** Returns the format of a request, and the one to use from then on if the API cannot read it. */
+  get #formats(): readonly [Format, Format?] {
     const { wireFormat = 'auto', xml } = this.#options;
-    if (wireFormat === 'xml' && xml) {
-      return xml;
-    }
-    if (wireFormat === 'json' || wireFormat === 'form') {
-      return FORMATS[wireFormat];
+    const { json, form } = FORMATS;
+    if (wireFormat !== 'auto') {
+      return [{ json, form, xml }[wireFormat] ?? json];
     }
     const isOwn = new URL(this.#url).origin === globalThis.origin;
-    return isOwn || this.#known.isWithoutForms ? FORMATS.json : FORMATS.form;
+    return isOwn || this.#known.isWithoutForms ? [json] : [form, json];
   }
 }

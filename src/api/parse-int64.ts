@@ -6,15 +6,10 @@ const MAX_INT64 = 9223372036854775807n;
 const DIGITS = /^\d{1,30}$/;
 
 /**
- * Parses a non-negative `Int64` and returns its digits without leading zeros. Returns undefined if
- * the text is anything but digits, or if the value is below `minimum` or does not fit the type.
- *
- * The result is a string, since a `number` is exact only up to 2^53.
+ * Returns the digits of an `Int64` without leading zeros; undefined if the text is anything but
+ * digits, or if the value is below `minimum` or does not fit the type.
  */
 export function parseInt64(text: string, minimum = 1n): string | undefined {
-  if (!DIGITS.test(text)) {
-    return undefined;
-  }
-  const value = BigInt(text);
+  const value = DIGITS.test(text) ? BigInt(text) : -1n;
   return value >= minimum && value <= MAX_INT64 ? String(value) : undefined;
 }

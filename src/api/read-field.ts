@@ -3,7 +3,6 @@ import type { LeadTime } from '../model/lead.js';
 /** The maximum length of a text. Chromium takes seconds to lay out a word of 200,000 letters. */
 const MAX_LENGTH = 2000;
 
-/** The maximum length of a text of the API in a message. */
 const MAX_EXCERPT = 300;
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 
@@ -16,10 +15,7 @@ const VISIBLE_CHARACTER = /[^\s\p{Cc}\p{Cf}\p{DI}\u2800]/u;
 /** Captures the time of day and the offset, if any. Excludes 0001-01-01, which is .NET's «no date». */
 const ISO_8601 = /^(?!0001)\d{4}-\d\d-\d\d(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
-/**
- * Reads a whole number, which may be a text. A fraction is cut off. Returns 0 for anything else, and
- * for a number that is not exact.
- */
+/** Reads a whole number, which may be a text, without a fraction; 0 for anything else. */
 export function readInteger(value: unknown): number {
   const number = Math.trunc(Number(readText(value)));
   return Number.isSafeInteger(number) ? number : 0;
@@ -37,12 +33,7 @@ export function readText(value: unknown): string {
   return text.length > MAX_LENGTH ? cutAt(text, MAX_LENGTH) : text;
 }
 
-/**
- * Reads an ISO 8601 date, with or without a time of day. Returns null for anything else, and for
- * .NET's «no date».
- *
- * Only a time with an offset is an instant. A time without one is the wall-clock time of the API.
- */
+/** Reads an ISO 8601 date, with or without a time of day; null for anything else and «no date». */
 export function readTime(value: unknown): LeadTime | null {
   // HTML and the parsers of browsers require capital letters. ISO 8601 has no other letters.
   const iso = readText(value).toUpperCase();
@@ -79,7 +70,7 @@ export function excerpt(text: string, token: string): string {
   return redacted.length > MAX_EXCERPT ? cutAt(redacted, MAX_EXCERPT - 1) : redacted;
 }
 
-/** Returns the beginning of a text, up to an index, and «…». Never splits a character. */
+/** Never splits a character. */
 function cutAt(text: string, index: number): string {
   return `${text.slice(0, index).replace(HALF_A_CHARACTER, '')}…`;
 }

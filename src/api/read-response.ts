@@ -7,9 +7,6 @@ import type { XmlFormat } from './xml.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A request that got one of these may succeed a moment later. */
-export const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
-
 const REFUSING_STATUSES = [401, 403];
 const LETTER = /\p{L}/u;
 /** The start of a tag, a comment, a declaration or a processing instruction. */
@@ -31,9 +28,8 @@ export function readResponse(response: ApiResponse, token: string, xml?: XmlForm
   if (status > 299) {
     const reason = `${readText(fields.Message)} ${readText(fields.ExceptionMessage)}`.trim();
     const message = `The API answered with HTTP ${status}. ${excerpt(reason, token)}`.trim();
-    const isTransient = TRANSIENT_STATUSES.includes(status);
     const kind = REFUSING_STATUSES.includes(status) ? 'auth' : 'http';
-    throw new ApiError(kind, message, { status, retryAfter, isTransient });
+    throw new ApiError(kind, message, { status, retryAfter });
   }
   throwReportedFailure(fields, token);
   const { ErrorCode, TotalRows, LeadsClients } = fields;
@@ -70,12 +66,11 @@ function throwReportedFailure(fields: Fields, token: string): void {
     return;
   }
   const said = excerpt(text, token);
-  const message = `The API answered with ${code ? `ErrorCode ${code}` : 'only a Message'}.`;
-  const facts = { code: readInteger(code) || undefined };
-  // A text that is not for people still helps the developer.
-  throw isForPeople(text)
-    ? new ApiError('api', message, { ...facts, apiMessage: said })
-    : new ApiError('api', `${message} ${said}`.trim(), facts);
+  const what = code ? `ErrorCode ${code}` : 'only a Message';
+  throw new ApiError('api', `The API answered with ${what}. ${said}`.trim(), {
+    code: readInteger(code) || undefined,
+    apiMessage: isForPeople(text) ? said : '',
+  });
 }
 
 /** Returns whether a text has words, and neither markup nor the stack trace of an exception. */

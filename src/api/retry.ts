@@ -1,12 +1,12 @@
-import { ApiError, isPassing } from './api-error.js';
-import { pause, type Clock } from './clock.js';
+import { ApiError, isPassing, toApiError } from './api-error.js';
+import type { Clock } from './clock.js';
 import { isOffline } from './transport.js';
 
 /** A failure within this time is probably a blip. A server that fails slowly is overloaded. */
 const QUICK_MS = 2000;
 const MOST_RANDOM_MS = 3000;
 
-/** What is known of a server, shared by all that ask it. */
+/** Shared by all that ask a server. */
 export interface Health {
   /** Whether a request has failed since the last one that succeeded. */
   hasFailed: boolean;
@@ -52,14 +52,15 @@ export async function withRetry<T>(
     } catch (error) {
       // An attempt that was aborted says nothing about the server.
       signal.throwIfAborted();
+      const { isTransient, retryAfter = 0 } = toApiError(error);
       const passed = clock.now() - startedAt;
-      const isBlip = error instanceof ApiError && error.isTransient && passed <= QUICK_MS;
-      const delay = random() * MOST_RANDOM_MS + (isBlip ? (error.retryAfter ?? 0) : 0);
-      if (!mayRetry || !isBlip || passed + delay >= timeout) {
+      const delay = random() * MOST_RANDOM_MS + retryAfter;
+      if (!mayRetry || !isTransient || passed > QUICK_MS || passed + delay >= timeout) {
         throw error;
       }
       health.hasFailed = true;
-      await pause(clock, delay, signal);
+      await new Promise<void>((resolve) => void clock.after(delay, resolve));
+      signal.throwIfAborted();
       return attempt(signal);
     }
   }
@@ -70,9 +71,7 @@ export async function withRetry<T>(
     health.hasFailed = false;
     return result;
   } catch (error) {
-    if (error instanceof ApiError && isPassing(error)) {
-      health.hasFailed = true;
-    }
+    health.hasFailed ||= isPassing(toApiError(error));
     throw error;
   } finally {
     cancelTimeout();

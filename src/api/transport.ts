@@ -1,6 +1,5 @@
 import { ApiError } from './api-error.js';
 
-/** The part of the browser's `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface ApiResponse {
@@ -12,15 +11,9 @@ export interface ApiResponse {
   readonly retryAfter: number | undefined;
 }
 
-export interface HttpRequest {
+export interface PostOptions
+  extends Required<Pick<RequestInit, 'headers' | 'credentials'>>, Pick<RequestInit, 'body'> {
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly credentials: 'omit' | 'include';
-  readonly body?: string;
-  readonly signal?: AbortSignal;
-}
-
-export interface PostOptions extends HttpRequest {
   readonly signal: AbortSignal;
   /** The subject of the sentences in errors. */
   readonly server: string;
@@ -30,8 +23,7 @@ export interface PostOptions extends HttpRequest {
 }
 
 /**
- * Sends one request and reads the response, whatever its status. Sends no referrer, and bypasses the
- * cache.
+ * Sends one request and reads the response, whatever its status.
  *
  * A redirect is not followed, since it would carry the token to another place. The mode `manual`
  * is used, since `error` would make a redirect look like a network failure.
@@ -40,9 +32,9 @@ export interface PostOptions extends HttpRequest {
  * `offline`, `network` or `protocol`.
  */
 export async function post(options: PostOptions): Promise<ApiResponse> {
-  const { url, server, signal, now } = options;
+  const { url, server, fetch, now, ...init } = options;
   try {
-    const response = await options.fetch.call(globalThis, url, initOf(options));
+    const response = await fetch(url, { ...INIT, ...init });
     const { ok, status, headers } = response;
     // A browser reports a redirect with the status 0, Node with its own status.
     if (!ok && status < 400) {
@@ -55,13 +47,13 @@ export async function post(options: PostOptions): Promise<ApiResponse> {
       retryAfter: parseRetryAfter(headers.get('Retry-After') ?? '', now),
     };
   } catch (error) {
-    if (error instanceof ApiError || signal.aborted) {
+    if (error instanceof ApiError || init.signal.aborted) {
       throw error;
     }
     // Without a cause: a page may have wrapped `fetch` in a function whose errors contain the token.
     throw isOffline()
       ? new ApiError('offline', 'The browser is offline.')
-      : new ApiError('network', `${server} cannot be reached.`, { isTransient: true });
+      : new ApiError('network', `${server} cannot be reached.`);
   }
 }
 
@@ -73,12 +65,7 @@ export const INIT = {
   referrerPolicy: 'no-referrer',
 } as const;
 
-/** Returns what `fetch` needs beside the URL. */
-function initOf({ headers, credentials, body, signal }: HttpRequest): RequestInit {
-  return { ...INIT, headers, credentials, body: body ?? null, signal: signal ?? null };
-}
-
-/** Returns whether the browser knows that it has no network. Node has no `navigator.onLine`. */
+/** Node has no `navigator.onLine`. */
 export function isOffline(): boolean {
   return (globalThis.navigator as Navigator | undefined)?.onLine === false;
 }

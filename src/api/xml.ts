@@ -1,4 +1,4 @@
-import type { Field, Format } from './page-request.js';
+import type { Field } from './page-request.js';
 
 const NAMESPACES = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Implementation';
 /** The fields of the request's base class, which has a namespace of its own. */
@@ -26,38 +26,29 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-export interface XmlFormat extends Format {
-  /** Reads a response into the shape that JSON has. Throws an error if it is not well-formed. */
-  decode(source: string): unknown;
-}
-
 /** The format of `wire-format="xml"`, and of an API that always answers in XML. */
-export const XML: XmlFormat = {
-  contentType: 'application/xml',
-  encode: encodeXml,
-  decode: decodeXml,
-};
+export const XML = { contentType: 'application/xml', encode: encodeXml, decode: decodeXml };
 
-/** Writes a request as the .NET `DataContractSerializer` reads it. */
+export type XmlFormat = typeof XML;
+
+/**
+ * Writes a request as the .NET `DataContractSerializer` reads it. Without seconds and capitals in a
+ * date, the API would discard the whole request.
+ */
 function encodeXml(fields: readonly Field[]): string {
   const elements = fields.map(([name, value]) => {
     const namespace = BASE_FIELDS.includes(name) ? ` xmlns="${NAMESPACES}.Abstractions"` : '';
-    const text = name.endsWith('Date') ? toXmlDate(value) : value;
-    return `<${name}${namespace}>${escapeXml(text)}</${name}>`;
+    const isDate = name.endsWith('Date');
+    const text = isDate ? value.toUpperCase().replace(/T\d\d:\d\d(?!:)/, '$&:00') : value;
+    const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return `<${name}${namespace}>${escaped}</${name}>`;
   });
   return `<ClientLeadsPagingInfoRequest xmlns="${NAMESPACES}.Request">${elements.join('')}</ClientLeadsPagingInfoRequest>`;
 }
 
-/** Adds seconds and capitals to a date, without which the API discards the whole request. */
-function toXmlDate(iso: string): string {
-  return iso.toUpperCase().replace(/T\d\d:\d\d(?!:\d\d)/, '$&:00');
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 /**
+ * Reads a response into the shape that JSON has. Throws an error if it is not well-formed.
+ *
  * Does not use `DOMParser`: Trusted Types forbid it, Node does not have it, and it rejects the whole
  * document for a control character such as `&#x1F;`, which .NET does write. No entity is expanded.
  */
@@ -65,20 +56,17 @@ function decodeXml(source: string): unknown {
   const top: XmlElement = { name: '', children: [], text: '' };
   const open = [top];
   for (const [, slash, name, emptySlash, text = ''] of source.matchAll(PIECE)) {
-    const parent = open.at(-1) ?? top;
-    if (text === '<' || (slash && parent.name !== name)) {
+    const current = open.at(-1) ?? top;
+    if (text === '<' || (slash && current.name !== name)) {
       throw new SyntaxError('The XML is not well-formed.');
     }
+    current.text += decodeReferences(text);
     if (slash) {
       open.pop();
     } else if (name) {
       const element = { name, children: [], text: '' };
-      parent.children.push(element);
-      if (!emptySlash) {
-        open.push(element);
-      }
-    } else {
-      parent.text += decodeReferences(text);
+      current.children.push(element);
+      open.push(...(emptySlash ? [] : [element]));
     }
   }
   const [root] = top.children;

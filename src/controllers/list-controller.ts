@@ -7,13 +7,7 @@ import { XML } from '../api/xml.js';
 import { signInAt } from '../dom/page-settings.js';
 import type { Filters } from '../session/filters.js';
 import { LeadsSession } from '../session/leads-session.js';
-import {
-  listedUnread,
-  NO_LIST,
-  type Failure,
-  type ListState,
-  type Step,
-} from '../session/list-state.js';
+import { NO_LIST, type Failure, type ListState, type Step } from '../session/list-state.js';
 import {
   isSameList,
   readConfiguration,
@@ -84,7 +78,7 @@ export class ListController implements ReactiveController {
     if (signIn && this.#element.isConnected) {
       this.#leaveSite = signIn.subscribe(
         () => this.#element.requestUpdate(),
-        () => this.shown && listedUnread(this.shown),
+        () => this.shown?.listedUnread,
       );
     }
   }

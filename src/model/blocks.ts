@@ -1,21 +1,17 @@
-import { identityOf, type Lead } from './lead.js';
+import { identityOf, type Identity, type Lead } from './lead.js';
 import { hasSameItems } from './memoize.js';
 
-/** The maximum number of leads in a block. */
 const MAX_BLOCK_SIZE = 25;
-
 /** The index of the first lead that makes a list long. */
 const LONG_START = 200;
-
 /** A group with this many leads accepts no further block at the end of the list. */
 const FULL_GROUP_SIZE = 500;
 
-/** The position of a lead that is not shown. */
 export const NOT_SHOWN = 0;
 
 /** Consecutive leads of the list, which are drawn together. */
 export interface Block {
-  /** Identifies the block from one list to the next. */
+  /** The same from one list to the next. */
   readonly key: number;
   readonly leads: readonly Lead[];
   /** For each lead, its position among all shown leads, from 1, or `NOT_SHOWN`. */
@@ -30,10 +26,9 @@ export interface Block {
 
 /** Consecutive blocks, whose layout the browser can skip together. */
 export interface BlockGroup {
-  /** The key of the block that opens the group, which identifies the group; -1 for the first. */
+  /** That of the block that opens the group; -1 for the first group. */
   readonly key: number;
   readonly blocks: readonly Block[];
-  /** The number of shown leads. */
   readonly size: number;
 }
 
@@ -47,8 +42,8 @@ export function blocksOf(
   shown: readonly Lead[],
   before: readonly Block[],
 ): readonly Block[] {
-  const isFirst = new Map(before.map((block) => [firstOf(block.leads), block]));
-  const isLast = new Map(before.map((block) => [lastOf(block.leads), block]));
+  const byFirst = new Map(before.map((block) => [firstOf(block.leads), block]));
+  const byLast = new Map(before.map((block) => [lastOf(block.leads), block]));
   const unused = new Set(before);
   const firstNewKey = Math.max(-1, ...before.map(({ key }) => key)) + 1;
   let newKey = firstNewKey;
@@ -56,8 +51,8 @@ export function blocksOf(
   let count = 0;
   let groupSize = 0;
   const blocks: Block[] = [];
-  for (const part of divide(leads, before)) {
-    const known = [isFirst.get(firstOf(part)), isLast.get(lastOf(part))].find(
+  for (const part of divide(leads, byFirst, byLast)) {
+    const known = [byFirst.get(firstOf(part)), byLast.get(lastOf(part))].find(
       (block) => block && unused.delete(block),
     );
     const countAbove = count;
@@ -99,10 +94,10 @@ export function groupsOf(blocks: readonly Block[]): readonly BlockGroup[] {
   return groups;
 }
 
+type BlockByEnd = ReadonlyMap<Identity | undefined, Block>;
+
 /** Ends a block where one has ended before, above where one has begun, and where it is full. */
-function divide(leads: readonly Lead[], before: readonly Block[]): readonly Lead[][] {
-  const firsts = new Set(before.map((block) => firstOf(block.leads)));
-  const lasts = new Set(before.map((block) => lastOf(block.leads)));
+function divide(leads: readonly Lead[], firsts: BlockByEnd, lasts: BlockByEnd): Lead[][] {
   const parts: Lead[][] = [];
   let part: Lead[] | undefined;
   for (const lead of leads) {

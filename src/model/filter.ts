@@ -10,13 +10,11 @@ export interface LeadsFilter {
   readonly unread?: boolean;
 }
 
-/** The progress of a filter. */
 export interface FilterResult {
   readonly matching: number;
   readonly loaded: number;
   /** The number of leads by the API's count. */
   readonly total: number;
-  /** Whether all leads are read. */
   readonly isComplete: boolean;
 }
 
@@ -30,11 +28,6 @@ export function compactFilter({ search = '', status, unread }: LeadsFilter): Lea
   return Object.keys(filter).length > 0 ? Object.freeze(filter) : null;
 }
 
-export function isSameFilter(a: LeadsFilter | null, b: LeadsFilter | null): boolean {
-  return a?.search === b?.search && a?.status === b?.status && a?.unread === b?.unread;
-}
-
-/** Returns the leads that pass a filter, in their order, or all leads if it is null. */
 export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null): readonly Lead[] {
   if (!filter) {
     return leads;
@@ -64,13 +57,10 @@ function searchTextOf(lead: Lead): string {
   return text;
 }
 
-/** Marks such as accents, and invisible characters such as a soft hyphen. */
+/** Accents, and invisible characters such as a soft hyphen. */
 const IGNORED = /[\p{M}\p{Cf}]/gu;
 
-/**
- * Returns a text without case, accents and invisible characters. «ё» becomes «е», and «й» becomes
- * «и». Uses capitals, since «ß» and «ς» have only one form there.
- */
+/** «ё» becomes «е», and «й» becomes «и». Uses capitals, since «ß» and «ς» have one form there. */
 function toSearchText(text: string): string {
   return text.normalize('NFD').replace(IGNORED, '').toUpperCase();
 }

@@ -1,30 +1,25 @@
-import { ApiRows, endWith, type RowsRead } from './api-rows.js';
+import { ApiRows, endWith } from './api-rows.js';
+import { findTop, type FirstPosition } from './find-top.js';
 import type { Lead } from './lead.js';
 import type { FetchPage, Page } from './page.js';
 
 /** The maximum number of rows in one request. */
-const MAX_LENGTH = 200;
+export const MAX_LENGTH = 200;
 
 /** How often a list may move before its further pages. One that moves more often may never end. */
 const MAX_MOVES = 20;
 
-/** The position of the API's first record. */
-export type FirstPosition = 0 | 1;
-
 export interface LeadListOptions {
   readonly fetchPage: FetchPage;
-  /** If undefined, it is found out. */
   readonly firstPosition?: FirstPosition | undefined;
-  /** Tells whether a failure may mean that the API has no position 0. By default, none does. */
-  readonly mayRefuseStart?: (error: unknown) => boolean;
+  /** Tells whether a failure may mean that the API has no position 0. */
+  readonly mayRefuseStart: (error: unknown) => boolean;
   /** Called when the API has refused position 0 and returned rows from 1; perhaps repeatedly. */
   readonly onStartRefused?: () => void;
-  /** The maximum number of rows in one request, `MAX_LENGTH` by default. */
   readonly maxLength?: number;
 }
 
 export interface Change {
-  /** The number of leads that were not shown before. */
   readonly added: number;
   /** How many of these are new in the API's list, as far as its order and its count show. */
   readonly arrived: number;
@@ -34,11 +29,11 @@ export interface Change {
   readonly moves?: number;
 }
 
+const NOTHING = new ApiRows();
 const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
 
 /**
- * The list of one client's inquiries as it is shown: in the API's order, each inquiry once. It
- * uses neither the DOM nor a clock.
+ * The list of one client's inquiries as it is shown: in the API's order, each inquiry once.
  *
  * An operation first reads all its rows, and then changes the list in one step. If it rejects or is
  * aborted, the list stays unchanged. The caller must not start an operation while another runs.
@@ -46,7 +41,7 @@ const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
 export class LeadList {
   readonly #options: LeadListOptions;
   readonly #maxLength: number;
-  #rows = new ApiRows();
+  #rows = NOTHING;
   /** The first position as the page has set it, or 1 if the API has refused 0. */
   #firstPosition: FirstPosition | undefined;
   /** Whether the API has returned rows for position 0. A later failure is then no refusal. */
@@ -64,12 +59,15 @@ export class LeadList {
     this.#firstPosition = options.firstPosition;
   }
 
+  get isRead(): boolean {
+    return this.#rows !== NOTHING;
+  }
+
   /** The leads shown. Each change makes a new array, which keeps the objects of unchanged leads. */
   get leads(): readonly Lead[] {
     return this.#rows.leads;
   }
 
-  /** The number of inquiries in the API's list, by its last count. */
   get total(): number {
     return this.#rows.total;
   }
@@ -80,12 +78,12 @@ export class LeadList {
 
   /** Whether every row is shown: as many leads as the API counts, and no row that it repeats. */
   get isComplete(): boolean {
-    return this.leads.length === this.total && this.#rows.covered === this.total;
+    return this.leads.length === this.total && this.#rows.all.length === this.total;
   }
 
   /** Whether to ask for more: the API counts more rows, and the count has not proved wrong. */
   get hasMore(): boolean {
-    return this.#rows.covered < this.total && !this.#hasGivenUp;
+    return this.#rows.all.length < this.total && !this.#hasGivenUp;
   }
 
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
@@ -102,9 +100,9 @@ export class LeadList {
    * the length of the list, and `MAX_MOVES` limits how often the count can change.
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const { rows: next, total } = await this.#readNext(this.#rows, pageSize, signal);
-    if (next && this.#rows.isContinuedBy(next) && next.all.length > this.#rows.covered) {
-      return this.#replace(next);
+    const { leads, total } = await this.#readNext(this.#rows.all, pageSize, signal);
+    if (leads && this.#rows.isContinuedBy({ leads, total })) {
+      return this.#replace({ leads, total });
     }
     // What seemed to be a refusal of position 0 may have been another failure.
     this.#firstPosition = this.#options.firstPosition;
@@ -116,16 +114,11 @@ export class LeadList {
     return { ...change, moves: rows ? 1 : 2 };
   }
 
-  /** Reads as many further rows as one request may return, as `more` does. */
-  readOn(signal: AbortSignal): Promise<Change> {
-    return this.more(this.#maxLength, signal);
-  }
-
   /** Reads again the shown rows, at least a page, plus the growth of the total. */
   async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const extra = Math.max(0, pageSize - this.#rows.covered);
+    const extra = Math.max(0, pageSize - this.#rows.all.length);
     const rows = await this.#readAgain(extra, this.total, signal);
-    return this.#startFrom(rows ?? this.#rows);
+    return this.#startFrom(rows ?? { leads: this.#rows.all, total: this.total });
   }
 
   /**
@@ -133,23 +126,13 @@ export class LeadList {
    * them without a gap and the counts agree. Otherwise, reads everything again.
    */
   async refreshHead(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const head = await this.#readTop(Math.max(pageSize, this.#rows.covered), signal);
-    const rows = this.#rows.withHead(new ApiRows(head.all, head.total));
+    const head = await this.#readTop(Math.max(pageSize, this.#rows.all.length), signal);
+    const rows = this.#rows.withHead(head);
     return rows ? this.#startFrom(rows) : this.refresh(pageSize, signal);
   }
 
-  /**
-   * Reads the list from the top, and once more if it moves meanwhile. Returns undefined if it then
-   * moves again.
-   *
-   * @param extra the number of rows to read beyond those shown
-   * @param total the API's last count
-   */
-  async #readAgain(
-    extra: number,
-    total: number,
-    signal: AbortSignal,
-  ): Promise<RowsRead | undefined> {
+  /** Reads the list from the top, and once more if it moves meanwhile; undefined if it moves again. */
+  async #readAgain(extra: number, total: number, signal: AbortSignal): Promise<Page | undefined> {
     const read = () => this.#readFromTop(extra, total, signal);
     return (await read()) ?? read();
   }
@@ -157,28 +140,26 @@ export class LeadList {
   /**
    * Reads as many rows as are shown, plus `extra`, plus the growth of the total by the first
    * answer. Does not stop at the total, which may be too low for the rows shown.
+   *
+   * @param total the API's last count
    */
-  async #readFromTop(
-    extra: number,
-    total: number,
-    signal: AbortSignal,
-  ): Promise<RowsRead | undefined> {
+  async #readFromTop(extra: number, total: number, signal: AbortSignal): Promise<Page | undefined> {
     this.#learned = undefined;
-    let rows: RowsRead = { all: [], total: 0 };
+    let rows: Page = { leads: [], total: 0 };
     let wanted = this.#rowsToRead(extra, total);
     for (;;) {
-      const count = rows.all.length;
+      const count = rows.leads.length;
       const asked = wanted - count;
-      const { rows: next } = await this.#readNext(rows, asked, signal);
-      if (!next || (count > 0 && next.total !== rows.total)) {
+      const next = await this.#readNext(rows.leads, asked, signal);
+      if (!next.leads || (count > 0 && next.total !== rows.total)) {
         return undefined;
       }
-      wanted = count > 0 ? wanted : this.#rowsToRead(extra, next.total);
-      const brought = next.all.length - count;
-      const isShort = brought < Math.min(asked, this.#maxLength - 2);
-      const isAtEnd = brought === 0 || (isShort && next.all.length >= next.total);
-      rows = next;
-      if (isAtEnd || rows.all.length >= wanted) {
+      rows = { leads: next.leads, total: next.total };
+      wanted = count > 0 ? wanted : this.#rowsToRead(extra, rows.total);
+      const { length } = rows.leads;
+      const isShort = length - count < Math.min(asked, this.#maxLength - 2);
+      const isAtEnd = length === count || (isShort && length >= rows.total);
+      if (isAtEnd || length >= wanted) {
         return rows;
       }
     }
@@ -187,25 +168,23 @@ export class LeadList {
   /** The growth is limited to one request, since the API's count may be wrong by any number. */
   #rowsToRead(extra: number, total: number): number {
     const growth = Math.min(Math.max(0, total - this.total), this.#maxLength);
-    return this.#rows.covered + extra + growth;
+    return this.#rows.all.length + extra + growth;
   }
 
   /**
-   * Reads at most `wanted` rows that follow others, together with the last of these. Returns no rows
-   * if that is not where it belongs, so the list has moved.
+   * Reads at most `wanted` rows that follow others, together with the last of these. Returns all of
+   * them; no rows if that one is not where it belongs, so the list has moved.
    *
    * If it is unknown from where the API counts, the request starts at the position of that row on an
-   * API that counts from 0. On one that counts from 1, it then comes second, after the row above. If
-   * both are alike, 1 is assumed: that may miss a row, which the count shows, but repeats none.
+   * API that counts from 0. On one that counts from 1, it then comes second, after the row above.
    */
   async #readNext(
-    { all }: RowsRead,
+    all: readonly Lead[],
     wanted: number,
     signal: AbortSignal,
-  ): Promise<{ rows?: RowsRead; total: number }> {
+  ): Promise<{ leads?: readonly Lead[]; total: number }> {
     if (all.length === 0) {
-      const top = await this.#readTop(wanted, signal);
-      return { rows: top, total: top.total };
+      return this.#readTop(wanted, signal);
     }
     const last = all.length - 1;
     const known = this.#firstPosition ?? this.#learned;
@@ -219,45 +198,35 @@ export class LeadList {
     }
     this.#learned = base;
     const place = last + base - start;
-    const newRows = leads.slice(place + 1, place + 1 + wanted);
-    return { rows: { all: [...all, ...newRows], total }, total };
+    return { leads: [...all, ...leads.slice(place + 1, place + 1 + wanted)], total };
   }
 
   /**
    * Reads the first rows. With position 0 and one row more than wanted, an API that counts from 0
    * returns its first rows, and one that counts from 1 returns them, too, unless it refuses 0.
    */
-  async #readTop(wanted: number, signal: AbortSignal): Promise<RowsRead> {
+  async #readTop(wanted: number, signal: AbortSignal): Promise<Page> {
     const { leads, total } =
       this.#firstPosition === undefined
         ? await this.#findTop(wanted + 1, signal)
         : await this.#fetch(this.#firstPosition, wanted, signal);
-    return { all: leads.slice(0, wanted), total };
+    return { leads: leads.slice(0, wanted), total };
   }
 
-  /** Requests position 0, and then 1 if the API may have refused 0. */
   async #findTop(length: number, signal: AbortSignal): Promise<Page> {
-    const { mayRefuseStart, onStartRefused } = this.#options;
-    try {
-      const page = await this.#fetch(0, length, signal);
-      this.#acceptsZero ||= page.leads.length > 0;
-      if (this.#acceptsZero || page.total === 0) {
-        return page;
-      }
-    } catch (error) {
-      if (this.#acceptsZero || signal.aborted || !mayRefuseStart?.(error)) {
-        throw error;
-      }
+    const fetchFrom = (start: FirstPosition) => this.#fetch(start, length, signal);
+    if (this.#acceptsZero) {
+      return fetchFrom(0);
     }
-    const page = await this.#fetch(1, length, signal);
-    if (page.leads.length > 0) {
+    const page = await findTop(fetchFrom, this.#options.mayRefuseStart);
+    this.#acceptsZero = page.start === 0 && page.leads.length > 0;
+    if (page.start === 1 && page.leads.length > 0) {
       this.#firstPosition = 1;
-      onStartRefused?.();
+      this.#options.onStartRefused?.();
     }
     return page;
   }
 
-  /** Reads from a position of the API. Rejects if the signal aborts before the answer arrives. */
   async #fetch(start: number, length: number, signal: AbortSignal): Promise<Page> {
     const page = await this.#options.fetchPage(start, Math.min(length, this.#maxLength), signal);
     signal.throwIfAborted();
@@ -265,26 +234,21 @@ export class LeadList {
   }
 
   /** Shows rows that were read from the top, after which the list may ask for more again. */
-  #startFrom(rows: RowsRead): Change {
+  #startFrom(rows: Page): Change {
     this.#moves = 0;
     return this.#replace(rows);
   }
 
-  #replace(rows: RowsRead): Change {
+  #replace({ leads, total }: Page): Change {
     const before = this.#rows;
-    this.#rows = new ApiRows(rows.all, rows.total, before);
+    this.#rows = new ApiRows(leads, total, before);
     this.#hasGivenUp = false;
     const areKnown = this.#rows.areIn(before);
     const resumeAt = areKnown.lastIndexOf(true) + 1;
     const added = areKnown.filter((isKnown) => !isKnown).length;
     const addedAbove = added - (areKnown.length - resumeAt);
     // A lead at the end may only have moved up, unless the total has grown.
-    const arrived = Math.min(added, Math.max(addedAbove, rows.total - before.total));
+    const arrived = Math.min(added, Math.max(addedAbove, total - before.total));
     return { added, arrived, resumeAt };
   }
 }
-
-/** A list of which nothing has been read. */
-export const EMPTY_LIST = new LeadList({
-  fetchPage: () => Promise.reject(new Error('There is nothing to ask for.')),
-});

@@ -34,22 +34,28 @@ export function freezeLead(lead: Lead): Lead {
   return Object.freeze(lead);
 }
 
-/** An id as a number, which is fast to compare in a list of 10,000, a string, or the lead itself. */
-export type Identity = number | string | Lead;
+/** An id as a number, which is fast to compare in a list of 10,000, or a string. */
+export type Identity = number | string;
 
 /**
- * Returns the value that two rows of the same inquiry share: the id, or the number if there is no
- * id. A row with neither is only identical to itself, since equal fields may be those of another
- * inquiry.
+ * Returns the value that two rows of the same inquiry share: the id, the number if there is no id,
+ * or all fields if there is neither.
  */
 export function identityOf(lead: Lead): Identity {
   if (lead.id) {
     return lead.id;
   }
-  return lead.number ? `number ${lead.number}` : lead;
+  return lead.number ? `number ${lead.number}` : JSON.stringify(lead);
 }
 
-/** Tells whether two leads have the same content. */
+export function unreadIn(leads: readonly Lead[]): number {
+  let count = 0;
+  for (const { unread } of leads) {
+    count += unread;
+  }
+  return count;
+}
+
 export function hasSameFields(a: Lead, b: Lead): boolean {
   if (a === b) {
     return true;

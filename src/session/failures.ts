@@ -1,10 +1,6 @@
-import { PageToken, type Access } from '../api/access.js';
 import { isPassing, isRefusal, type ApiError } from '../api/api-error.js';
 import type { Failure, FailureStep } from './list-state.js';
-import type { Operation } from './operation-queue.js';
-
-/** The operations whose failure is shown, and is tried again by itself. */
-const SHOWN: readonly Operation[] = ['first', 'more', 'readOn'];
+import { isRefresh, type Operation } from './operation-queue.js';
 
 /** Knows what has failed since the API last returned rows, and whether asking again makes sense. */
 export class Failures {
@@ -12,18 +8,9 @@ export class Failures {
   shown: Failure | undefined;
   /** Whether the page was restored, and no request that was sent since has succeeded. */
   isUnchecked = false;
-  readonly #access: Access;
-  #refusals = 0;
-
-  constructor(access: Access) {
-    this.#access = access;
-  }
-
-  /** Whether the API has refused the token last. */
-  get isRefused(): boolean {
-    const access = this.#access;
-    return this.#refusals > 0 && !(access instanceof PageToken && !access.isRefused);
-  }
+  /** Whether the API has refused the token that it would get now. */
+  isRefused = false;
+  #refusalsInARow = 0;
 
   /** Whether what has failed may succeed later, without anybody doing anything. */
   get comesBack(): boolean {
@@ -33,8 +20,9 @@ export class Failures {
 
   noteSuccess(): void {
     this.shown = undefined;
-    this.#refusals = 0;
     this.isUnchecked = false;
+    this.isRefused = false;
+    this.#refusalsInARow = 0;
   }
 
   /**
@@ -48,26 +36,23 @@ export class Failures {
     const failure: Failure = { operation: isDropped ? 'first' : failed, error };
     const isAgain = this.shown !== undefined && isPassing(this.shown.error) && isPassing(error);
     const isQuiet = isUnawaited && isAgain;
-    this.#refusals += Number(isRefusal(error));
-    if (isShown(failure) && !isQuiet) {
+    if (isRefusal(error)) {
+      this.isRefused = true;
+      this.#refusalsInARow++;
+    }
+    if (!isRefresh(failure.operation) && !isQuiet) {
       this.shown = failure;
     }
     return { type: 'failure', failure, isQuiet };
   }
 
   /**
-   * Uses another token of the page. Returns the number of refusals if a refused list may be read
-   * again for it.
+   * Notes that the page has set another token. Returns the number of refusals if a refused list may
+   * be read again for it.
    */
-  replaceToken(token: string): number {
+  noteToken(): number {
     const cameBack = this.comesBack;
-    if (this.#access instanceof PageToken) {
-      this.#access.replace(token);
-    }
-    return this.comesBack && !cameBack ? this.#refusals : 0;
+    this.isRefused = false;
+    return this.comesBack && !cameBack ? this.#refusalsInARow : 0;
   }
-}
-
-export function isShown({ operation }: Failure): boolean {
-  return SHOWN.includes(operation);
 }

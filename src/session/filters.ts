@@ -1,8 +1,9 @@
 import type { Clock } from '../api/clock.js';
-import { compactFilter, isSameFilter, type LeadsFilter } from '../model/filter.js';
+import { compactFilter, type LeadsFilter } from '../model/filter.js';
 import { firstDayOf, periodOf, presetOf, type Period, type Preset } from '../model/period.js';
 import type { ConfigurationResult } from '../settings/configuration.js';
-import type { FilterStep } from './list-state.js';
+import { hasNewContent } from '../settings/plain-data.js';
+import type { Step } from './list-state.js';
 
 /** After this time without a change, the reader has paused. */
 const PAUSE_MS = 400;
@@ -35,7 +36,7 @@ export class Filters {
   /** Whether the page has set the filter since the last update. */
   #isSetByPage = false;
   #cancelPause: (() => void) | undefined;
-  readonly #steps: FilterStep[] = [];
+  readonly #steps: Step[] = [];
 
   constructor(host: FiltersHost, clock: Clock) {
     this.#host = host;
@@ -52,7 +53,7 @@ export class Filters {
   }
 
   /** Returns what has happened since the last call, for an update that draws it. */
-  takeSteps(): readonly FilterStep[] {
+  takeSteps(): readonly Step[] {
     return this.#steps.splice(0);
   }
 
@@ -106,7 +107,7 @@ export class Filters {
 
   /** Keeps the object of an equal filter, so that changes can be detected by identity. */
   #set(filter: LeadsFilter | null, isTyping: boolean): boolean {
-    if (isSameFilter(filter, this.filter)) {
+    if (!hasNewContent(filter, this.filter)) {
       return false;
     }
     this.filter = filter;

@@ -1,19 +1,20 @@
-import { ApiError, mayRefuseStart, toApiError } from '../api/api-error.js';
-import { PageToken, type Access } from '../api/access.js';
+import { ApiError, mayRefuseStart } from '../api/api-error.js';
+import { pageAccess, type Access } from '../api/access.js';
 import { isOutdated, type Clock } from '../api/clock.js';
 import type { LeadsApi } from '../api/leads-api.js';
 import { isOffline } from '../api/transport.js';
 import { filterLeads } from '../model/filter.js';
-import { EMPTY_LIST, LeadList, type Change } from '../model/lead-list.js';
+import { LeadList, MAX_LENGTH, type Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
 import type { Preferences } from '../settings/preferences.js';
-import { Failures, isShown } from './failures.js';
+import type { ListedUnread } from '../sign-in/sign-in.js';
+import { Failures } from './failures.js';
 import type { Filters } from './filters.js';
-import { BUSY, type ListState, type Step } from './list-state.js';
-import { OperationQueue, type Operation, type Outcome } from './operation-queue.js';
+import type { ListState, Step } from './list-state.js';
+import { isRefresh, OperationQueue, type Operation } from './operation-queue.js';
 import { Search } from './search.js';
 
 /** The element, as its session sees it. */
@@ -32,13 +33,12 @@ export interface SessionOptions {
   readonly clock: Clock;
   /** Tells the developer of the page. */
   readonly tell: (sentence: string) => void;
-  /** Connects to the API. */
   readonly connect: (configuration: Configuration, access: Access) => Pick<LeadsApi, 'fetchPage'>;
 }
 
 /**
  * One client's list, from the first request to the sign-out: its state, and the operations that
- * change it. Another configuration creates another session. It uses neither Lit nor the DOM.
+ * change it. Another configuration creates another session.
  */
 export class LeadsSession {
   readonly configuration: Configuration;
@@ -47,17 +47,16 @@ export class LeadsSession {
   readonly #filters: Filters;
   readonly #access: Access;
   readonly #api: Pick<LeadsApi, 'fetchPage'>;
-  readonly #failures: Failures;
-  #search: Search;
+  readonly #failures = new Failures();
+  readonly #queue: OperationQueue;
   readonly #filterLeads = memoizeLast(filterLeads);
-  readonly #queue = new OperationQueue({
-    perform: (operation, signal) => this.#changeList(operation, signal).catch(toApiError),
-    onEnd: (...end) => this.#handleEnd(...end),
-    onChange: () => this.#host.requestUpdate(),
-    untilDrawn: () => this.#untilDrawn(),
-  });
-  #list = EMPTY_LIST;
+  #list: LeadList;
+  #search = new Search();
+  /** The number of matches when the search began. */
+  #foundBefore = 0;
   #answeredAt = 0;
+  /** The token, if the page sets it, since the last update. */
+  #token = '';
   #steps: Step[] = [];
 
   constructor(options: SessionOptions) {
@@ -67,28 +66,35 @@ export class LeadsSession {
     this.#host = host;
     this.#filters = filters;
     const { token } = configuration;
-    this.#access = typeof token === 'string' ? new PageToken(token) : token;
+    this.#access = typeof token === 'string' ? pageAccess(() => this.#token) : token;
     this.#api = connect(configuration, this.#access);
-    this.#failures = new Failures(this.#access);
-    this.#search = new Search(filters);
+    this.#list = this.#createList();
+    this.#queue = new OperationQueue({
+      host,
+      perform: (operation, signal) =>
+        operation === 'readOn'
+          ? this.#list.more(MAX_LENGTH, signal)
+          : this.#list[operation](options.preferences().pageSize, signal),
+      onEnd: (...end) => this.#handleEnd(...end),
+    });
   }
 
   get state(): ListState {
-    const { leads, total, unread, hasMore } = this.#list;
-    const failure = this.#failures.shown;
-    const isSearchDue =
-      this.#filters.isTyping && this.#maySearch && this.#search.hasWork(this.#list);
+    const { leads, total, unread, hasMore, isComplete } = this.#list;
+    const matching = this.#matching;
+    const progress = { matching: matching.length, loaded: leads.length, total, isComplete };
+    const isSearchDue = this.#filters.isTyping && this.#maySearch && this.#hasSearchWork;
     return {
       status: this.#status,
       leads,
-      matching: this.#matching,
+      matching,
       total,
       unread,
       hasMore,
-      failure,
+      failure: this.#failures.shown,
       isQuiet: this.#queue.isQuiet,
-      filterResult: this.#search.resultOf(this.#list, this.#matching),
-      isSearching: this.#search.isRunning || isSearchDue,
+      filterResult: this.#filters.filter ? progress : undefined,
+      isSearching: this.#isSearching || isSearchDue,
       hasClient: true,
     };
   }
@@ -96,11 +102,11 @@ export class LeadsSession {
   get #status(): Status {
     const hasFailed = this.#failures.shown !== undefined;
     const { running } = this.#queue;
-    if (!this.#isOpen) {
+    if (!this.#list.isRead) {
       return hasFailed && !this.isOpening ? 'error' : 'loading';
     }
     if (running) {
-      return this.#search.isRunning ? 'loading-more' : BUSY[running];
+      return isRefresh(running) && !this.#isSearching ? 'refreshing' : 'loading-more';
     }
     if (hasFailed) {
       return 'error-more';
@@ -109,6 +115,21 @@ export class LeadsSession {
       return 'ready';
     }
     return this.#list.total === 0 ? 'empty' : 'complete';
+  }
+
+  /** What badges may show; undefined if the list has a period, waits to be seen, or has failed. */
+  get listedUnread(): ListedUnread | undefined {
+    const { siteCode, begDate, endDate } = this.configuration.query;
+    const { unread, hasMore } = this.#list;
+    const phase = begDate === undefined && endDate === undefined ? this.#phase : undefined;
+    return phase && { siteCode, phase, unread, hasMore };
+  }
+
+  get #phase(): ListedUnread['phase'] | undefined {
+    if (this.isOpening || this.#list.isRead) {
+      return this.isOpening ? 'asking' : 'read';
+    }
+    return this.#failures.shown?.error.kind === 'auth' ? 'refused' : undefined;
   }
 
   /** Returns what has happened since the last call, for an update that draws it. */
@@ -122,9 +143,8 @@ export class LeadsSession {
 
   /** Whether the last answer is a minute old, or the clock was set back since. */
   get isOutdated(): boolean {
-    return (
-      this.#isOpen && !this.#queue.running && isOutdated(this.#options.clock, this.#answeredAt)
-    );
+    const isIdle = this.#list.isRead && !this.#queue.running;
+    return isIdle && isOutdated(this.#options.clock, this.#answeredAt);
   }
 
   get isRefused(): boolean {
@@ -135,16 +155,10 @@ export class LeadsSession {
     return this.#failures.comesBack;
   }
 
-  /**
-   * Reads the first page. Does nothing if it has been read or requested, or has failed, since the
-   * reader then retries.
-   */
-  open(signal: AbortSignal): Promise<boolean> | undefined {
-    if (this.#isOpen || this.#failures.shown || this.isOpening) {
-      return undefined;
-    }
-    signal.addEventListener('abort', () => this.#queue.abort('first'));
-    return this.#queue.add('first');
+  /** Reads the first page, once. After a failure, the reader retries. */
+  open(): Promise<boolean> | undefined {
+    const mayOpen = !this.#list.isRead && !this.#failures.shown && !this.isOpening;
+    return mayOpen ? this.#queue.add('first') : undefined;
   }
 
   /**
@@ -155,7 +169,11 @@ export class LeadsSession {
     if (!this.#host.isConnected) {
       this.#suspend();
     }
-    const refusals = typeof token === 'string' ? this.#failures.replaceToken(token) : 0;
+    let refusals = 0;
+    if (typeof token === 'string' && token !== this.#token) {
+      this.#token = token;
+      refusals = this.#failures.noteToken();
+    }
     if (refusals === 1) {
       void this.retry(true);
     }
@@ -178,29 +196,28 @@ export class LeadsSession {
    * Reads the next page, or what has failed. With a filter, joins the search or extends it. The
    * promise never rejects, and resolves to whether rows came.
    */
-  loadMore(): Promise<boolean> {
+  async loadMore(): Promise<boolean> {
     if (this.#failures.shown) {
       return this.retry(false);
     }
-    if (this.#filters.filter && this.#isOpen) {
+    if (this.#filters.filter && this.#list.isRead) {
       return this.#searchFurther(false);
     }
     // A refresh that runs may bring more.
     const mayBring = this.#list.hasMore || this.#queue.running !== undefined;
-    return this.#request(mayBring, this.#isOpen ? 'more' : 'first');
+    return mayBring && this.#request(this.#list.isRead ? 'more' : 'first');
   }
 
   /** Reads all shown rows again, or the first page if that is missing. */
   async refresh(): Promise<void> {
-    if (this.#isOpen || this.isOpening) {
+    if (this.#list.isRead || this.isOpening) {
       // The first page may lack data that the page has saved since.
-      await this.#request(true, 'refresh');
+      await this.#request('refresh');
     } else {
       await this.retry(false);
     }
   }
 
-  /** Waits for the first page, if it has been requested. */
   async untilOpen(): Promise<void> {
     if (this.isOpening) {
       await this.#queue.add('first');
@@ -214,21 +231,20 @@ export class LeadsSession {
   wake(): void {
     if (this.#failures.shown) {
       void (this.comesBack && this.retry(true));
-    } else if (this.isOutdated && !this.isRefused) {
-      void this.#request(!isOffline(), 'refreshHead', true);
+    } else if (this.isOutdated && !this.isRefused && !isOffline()) {
+      void this.#request('refreshHead', true);
     }
   }
 
   /**
-   * Asks the API again after the browser has restored the page from its back/forward cache, since
-   * the reader may have changed. Drops the list if the API refuses. Aborts what runs, since its
-   * answer describes the time before.
+   * Asks the API again after Back or Forward, since the reader may have changed. Aborts what runs,
+   * since its answer describes the time before.
    */
   check(): void {
-    const isNeeded = this.#isOpen || this.isOpening || this.#failures.shown !== undefined;
+    const hasAsked = this.#list.isRead || this.isOpening || this.#failures.shown !== undefined;
     this.#failures.isUnchecked = true;
     this.#queue.clear();
-    void this.#request(isNeeded, this.#isOpen ? 'refreshHead' : 'first');
+    void (hasAsked && this.#request(this.#list.isRead ? 'refreshHead' : 'first'));
   }
 
   /**
@@ -237,14 +253,14 @@ export class LeadsSession {
    * @param isQuiet whether nobody hears of it if that fails again in a way that passes
    * @param isAnswered whether the site has just said it
    */
-  retry(isQuiet: boolean, isAnswered = false): Promise<boolean> {
+  async retry(isQuiet: boolean, isAnswered = false): Promise<boolean> {
     const operation = this.#failures.shown?.operation;
     if (!operation && isAnswered && this.isRefused && this.isOutdated) {
       // Otherwise, a refused refresh of shown rows would be the last one.
-      return this.#request(true, 'refreshHead', true);
+      return this.#request('refreshHead', true);
     }
     if (!operation || !this.#host.isConnected) {
-      return Promise.resolve(false);
+      return false;
     }
     // An API that fails says nothing about who is signed in.
     if (this.isRefused && !isAnswered && !this.#queue.has(operation)) {
@@ -252,11 +268,7 @@ export class LeadsSession {
     }
     return operation === 'readOn'
       ? this.#searchFurther(isQuiet)
-      : this.#request(true, operation, isQuiet);
-  }
-
-  get #isOpen(): boolean {
-    return this.#list !== EMPTY_LIST;
+      : this.#request(operation, isQuiet);
   }
 
   /** The same array until the leads or the filter change. */
@@ -265,58 +277,40 @@ export class LeadsSession {
   }
 
   /** Does nothing outside the page. */
-  async #request(isNeeded: boolean, operation: Operation, isQuiet?: boolean): Promise<boolean> {
-    return isNeeded && this.#host.isConnected && this.#queue.add(operation, isQuiet);
+  async #request(operation: Operation, isQuiet?: boolean): Promise<boolean> {
+    return this.#host.isConnected && this.#queue.add(operation, isQuiet);
   }
 
-  /** Lit reports what an update throws. */
-  #untilDrawn(): Promise<unknown> {
-    return this.#host.updateComplete.catch(() => undefined);
-  }
-
-  #changeList(operation: Operation, signal: AbortSignal): Promise<Change> {
-    if (operation === 'first') {
-      return this.#readFirst(signal);
-    }
-    return operation === 'readOn'
-      ? this.#list.readOn(signal)
-      : this.#list[operation](this.#options.preferences().pageSize, signal);
-  }
-
-  async #readFirst(signal: AbortSignal): Promise<Change> {
-    const { firstPosition } = this.configuration;
-    const list = new LeadList({
+  #createList(): LeadList {
+    return new LeadList({
       fetchPage: (start, length, each) =>
         this.#api.fetchPage(start, length, each, {
           timeout: this.#options.preferences().timeout,
           // Nobody waits for it.
           isSentOnce: this.#queue.running === 'refreshHead',
         }),
-      firstPosition: firstPosition ?? undefined,
+      firstPosition: this.configuration.firstPosition ?? undefined,
       mayRefuseStart,
       onStartRefused: () =>
         this.#options.tell('The API has no position 0. Set first-position="1" to save a request.'),
     });
-    const change = await list.first(this.#options.preferences().pageSize, signal);
-    signal.throwIfAborted();
-    this.#list = list;
-    return change;
   }
 
-  #handleEnd(operation: Operation, outcome: Outcome, isQuiet: boolean): void {
+  #handleEnd(operation: Operation, outcome: Change | ApiError, isQuiet: boolean): void {
+    const wasSearching = operation === 'readOn' || this.#isSearching;
     if (outcome instanceof ApiError) {
       this.#handleFailure(operation, outcome, isQuiet);
     } else {
       this.#answeredAt = this.#options.clock.now();
       this.#failures.noteSuccess();
-      this.#search.noteMoves(outcome.moves ?? 0);
+      this.#search.noteMoves(wasSearching ? (outcome.moves ?? 0) : 0);
       this.#steps.push({ type: 'change', operation, change: outcome });
     }
     if (!this.#list.hasMore) {
       // A further page that waits has nothing to load.
       this.#queue.abort('more');
     }
-    this.#followSearch();
+    this.#followSearch(wasSearching);
   }
 
   #handleFailure(operation: Operation, error: ApiError, isUnawaited: boolean): void {
@@ -327,7 +321,7 @@ export class LeadsSession {
       this.#queue.clear();
       this.#drop();
     }
-    if (isShown(failure)) {
+    if (!isRefresh(failure.operation)) {
       this.#queue.abort('readOn');
       // Otherwise, the result of a search would interrupt the announcement of the failure.
       this.#filters.endPause();
@@ -341,20 +335,30 @@ export class LeadsSession {
 
   /** Whether a search may read. After a failure, only a retry may. */
   get #maySearch(): boolean {
-    return this.#host.isConnected && (!this.#failures.shown || this.#queue.has('readOn'));
+    return this.#host.isConnected && (!this.#failures.shown || this.#isSearching);
+  }
+
+  get #isSearching(): boolean {
+    return this.#queue.has('readOn');
+  }
+
+  get #hasSearchWork(): boolean {
+    return this.#filters.filter !== null && this.#search.mayReadOn(this.#list);
   }
 
   /** Starts, continues or ends a search after any change of the state. */
-  #followSearch(): void {
-    const search = this.#search;
-    const result = search.follow(this.#list, this.#matching, this.#maySearch);
-    if (search.isRunning) {
+  #followSearch(wasSearching = this.#isSearching): void {
+    const mayRead = this.#maySearch;
+    if (mayRead && this.#hasSearchWork && (wasSearching || !this.#filters.isTyping)) {
+      this.#foundBefore = wasSearching ? this.#foundBefore : this.#matching.length;
       void this.#queue.add('readOn', true);
-    } else {
-      this.#queue.abort('readOn');
+      return;
     }
-    if (result) {
-      this.#steps.push(result);
+    this.#queue.abort('readOn');
+    const { filterResult, matching } = this.state;
+    if (wasSearching && mayRead && filterResult) {
+      this.#filters.endPause();
+      this.#steps.push({ type: 'result', filterResult, first: matching[this.#foundBefore] });
     }
   }
 
@@ -362,23 +366,26 @@ export class LeadsSession {
   async #searchFurther(isQuiet: boolean): Promise<boolean> {
     const list = this.#list;
     const { length } = list.leads;
+    const wasSearching = this.#isSearching;
+    // The reader need not pause.
+    this.#filters.endPause();
     this.#search.extend(list);
-    void this.#request(true, 'readOn', isQuiet);
-    this.#followSearch();
+    void this.#request('readOn', isQuiet);
+    this.#followSearch(wasSearching);
     this.#host.requestUpdate();
-    while (this.#search.isRunning) {
+    while (this.#isSearching) {
       await this.#queue.add('readOn', isQuiet);
     }
-    await this.#untilDrawn();
+    await this.#queue.untilDrawn();
     return this.#list === list && list.leads.length > length;
   }
 
   /** Forgets the list and the steps that nobody has seen. */
   #drop(): void {
-    this.#list = EMPTY_LIST;
+    this.#list = this.#createList();
+    this.#search = new Search();
     this.#steps = [];
     this.#filters.endPause();
-    this.#search = new Search(this.#filters);
   }
 
   /** Stops what runs. A first page or a check that is interrupted begins anew, as the first page. */

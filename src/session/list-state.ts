@@ -3,36 +3,12 @@ import type { FilterResult } from '../model/filter.js';
 import type { Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import type { Status } from '../model/status.js';
-import type { Configuration } from '../settings/configuration.js';
-import type { ListedUnread } from '../sign-in/sign-in.js';
 import type { Operation } from './operation-queue.js';
 
 /** A failed request, a failed question to the site, or an invalid configuration. */
 export interface Failure {
   readonly error: ApiError;
   readonly operation: Operation;
-}
-
-/**
- * The reader has paused after changing the filter (`pause`), or has changed a condition or lost the
- * filter with the client (`filters`).
- */
-export interface FilterStep {
-  readonly type: 'pause' | 'filters';
-}
-
-/** An operation has changed the list. */
-export interface ChangeStep {
-  readonly type: 'change';
-  readonly operation: Operation;
-  readonly change: Change;
-}
-
-/** A search has ended or stopped, and this is the first lead that it has found. */
-export interface ResultStep {
-  readonly type: 'result';
-  readonly filterResult: FilterResult;
-  readonly first: Lead | undefined;
 }
 
 /** `isQuiet` if nobody hears of it: a retry by itself has failed again, for a reason that passes. */
@@ -43,16 +19,27 @@ export interface FailureStep {
 }
 
 /** What has happened since the rows were drawn. */
-export type Step = FilterStep | ChangeStep | ResultStep | FailureStep;
+export type Step =
+  /**
+   * The reader has paused after changing the filter (`pause`), or has changed a condition or lost
+   * the filter with the client (`filters`).
+   */
+  | { readonly type: 'pause' | 'filters' }
+  | { readonly type: 'change'; readonly operation: Operation; readonly change: Change }
+  /** A search has ended or stopped, and this is the first lead that it has found. */
+  | {
+      readonly type: 'result';
+      readonly filterResult: FilterResult;
+      readonly first: Lead | undefined;
+    }
+  | FailureStep;
 
 /** Everything that is shown of a list. Made anew for each update. */
 export interface ListState {
   readonly status: Status;
-  /** All leads that have been read, in the API's order. */
   readonly leads: readonly Lead[];
   readonly matching: readonly Lead[];
   readonly total: number;
-  /** The number of unread messages in `leads`. */
   readonly unread: number;
   readonly hasMore: boolean;
   /** The failure of the first page or of a further one, until something succeeds. */
@@ -80,42 +67,3 @@ export const NO_LIST: ListState = Object.freeze({
   isSearching: false,
   hasClient: false,
 });
-
-/** The status during an operation. */
-export const BUSY: Readonly<Record<Operation, Status>> = {
-  first: 'loading',
-  more: 'loading-more',
-  readOn: 'loading-more',
-  refresh: 'refreshing',
-  refreshHead: 'refreshing',
-};
-
-interface Session {
-  readonly configuration: Configuration;
-  readonly isOpening: boolean;
-  readonly state: ListState;
-}
-
-/**
- * Returns what a list knows of its client's unread messages, for the badges beside it. Returns
- * undefined if the list has a period, waits to be seen, or has failed.
- */
-export function listedUnread({
-  configuration,
-  isOpening,
-  state,
-}: Session): ListedUnread | undefined {
-  const { siteCode, begDate, endDate } = configuration.query;
-  const { status, failure, unread, hasMore } = state;
-  const list = { siteCode, unread, hasMore };
-  if (begDate !== undefined || endDate !== undefined) {
-    return undefined;
-  }
-  if (isOpening) {
-    return { ...list, phase: 'asking' };
-  }
-  if (status === 'error') {
-    return failure?.error.kind === 'auth' ? { ...list, phase: 'refused' } : undefined;
-  }
-  return status === 'loading' ? undefined : { ...list, phase: 'read' };
-}

@@ -1,20 +1,22 @@
-import type { ApiError } from '../api/api-error.js';
+import { toApiError, type ApiError } from '../api/api-error.js';
+import { rejectOnAbort } from '../api/retry.js';
 import type { Change } from '../model/lead-list.js';
 
 /** An operation on a list. All but `first` need rows that have been read. */
 export type Operation = 'first' | 'more' | 'readOn' | 'refresh' | 'refreshHead';
 
-export type Outcome = Change | ApiError;
+/** Whether an operation reads shown rows again. Its failure is not shown. */
+export function isRefresh(operation: Operation): boolean {
+  return operation === 'refresh' || operation === 'refreshHead';
+}
 
-/** Its promises never reject. */
 export interface QueueOptions {
+  /** The element, which draws what has happened. */
+  readonly host: { readonly updateComplete: Promise<unknown>; requestUpdate(): void };
   /** May never end. */
-  readonly perform: (operation: Operation, signal: AbortSignal) => Promise<Outcome>;
+  readonly perform: (operation: Operation, signal: AbortSignal) => Promise<Change>;
   /** Called when an operation has ended, unless it was aborted. */
-  readonly onEnd: (operation: Operation, outcome: Outcome, isQuiet: boolean) => void;
-  /** Called when `running` may have changed. */
-  readonly onChange: () => void;
-  readonly untilDrawn: () => Promise<unknown>;
+  readonly onEnd: (operation: Operation, outcome: Change | ApiError, isQuiet: boolean) => void;
 }
 
 interface Entry {
@@ -72,7 +74,7 @@ export class OperationQueue {
     const entry = { operation, abort, hasStarted: false, isQuiet, result };
     this.#entries = [...this.#entries, entry];
     entry.result = this.#run(entry, before);
-    this.#options.onChange();
+    this.#options.host.requestUpdate();
     return entry.result;
   }
 
@@ -84,28 +86,33 @@ export class OperationQueue {
     this.#drop(() => true);
   }
 
+  /** Lit reports what an update throws. */
+  async untilDrawn(): Promise<void> {
+    await this.#options.host.updateComplete.catch(() => undefined);
+  }
+
   async #run(entry: Entry, before: Promise<boolean> | undefined): Promise<boolean> {
     const { operation, abort } = entry;
-    const { signal } = abort;
-    const { perform, onEnd, onChange, untilDrawn } = this.#options;
+    const { host, perform, onEnd } = this.#options;
     // The request for the first page leaves in the same call, before the skeleton is drawn.
     if (before || operation !== 'first') {
       await before;
     }
-    let outcome: Outcome | undefined;
-    if (!signal.aborted) {
+    let hasAdded = false;
+    if (this.#entries.includes(entry)) {
       entry.hasStarted = true;
-      outcome = await Promise.race([perform(operation, signal), untilAborted(signal)]);
+      const performing = perform(operation, abort.signal);
+      const aborting = rejectOnAbort(abort.signal);
+      const outcome = await Promise.race([performing, aborting]).catch(toApiError);
+      if (this.#entries.includes(entry)) {
+        this.#entries = this.#entries.filter((other) => other !== entry);
+        onEnd(operation, outcome, entry.isQuiet);
+        host.requestUpdate();
+        hasAdded = 'added' in outcome && outcome.added > 0;
+      }
     }
-    if (!outcome || signal.aborted) {
-      await untilDrawn();
-      return false;
-    }
-    this.#entries = this.#entries.filter((other) => other !== entry);
-    onEnd(operation, outcome, entry.isQuiet);
-    onChange();
-    await untilDrawn();
-    return 'added' in outcome && outcome.added > 0;
+    await this.untilDrawn();
+    return hasAdded;
   }
 
   #drop(isDropped: (entry: Entry) => boolean): void {
@@ -113,14 +120,7 @@ export class OperationQueue {
     if (dropped.length > 0) {
       this.#entries = this.#entries.filter((entry) => !isDropped(entry));
       dropped.forEach(({ abort }) => abort.abort());
-      this.#options.onChange();
+      this.#options.host.requestUpdate();
     }
   }
-}
-
-/** A request may not end, although it is aborted. */
-function untilAborted(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(undefined));
-  });
 }

@@ -1,5 +1,5 @@
 import type { WireFormat } from '../api/leads-api.js';
-import type { FirstPosition } from '../model/lead-list.js';
+import type { FirstPosition } from '../model/find-top.js';
 import { integerBetween, isMissing, oneOf, readSetting, wordsOf, type Parser } from './parsers.js';
 import { isWebUrl } from './urls.js';
 

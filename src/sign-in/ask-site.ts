@@ -1,6 +1,5 @@
 import { ApiError } from '../api/api-error.js';
 import { parseInt64 } from '../api/parse-int64.js';
-import { TRANSIENT_STATUSES } from '../api/read-response.js';
 import { withRetry, type RetryOptions } from '../api/retry.js';
 import { post, type ApiResponse, type Fetch } from '../api/transport.js';
 import {
@@ -12,13 +11,11 @@ import {
 } from '../settings/parsers.js';
 import { isObject } from '../settings/plain-data.js';
 
-/** What each question contains, beside the URL. */
 export const QUESTION = {
   headers: { Accept: 'application/json' },
   credentials: 'include',
 } as const;
 
-/** The name of the channel between the windows of a site. */
 export const SIGN_IN_CHANNEL = 'client-leads.sign-in';
 
 /** For one question, retries included. No element may shorten it for the others. */
@@ -28,14 +25,6 @@ const FORBIDDEN =
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 /** Any other key may be a value, as in an object that maps clients to tokens. */
 const PLAIN_KEY = /^[a-z_]{1,30}$/i;
-
-/** Where the site is asked. */
-export interface Site {
-  /** An absolute http or https URL. */
-  readonly url: string;
-  /** The API base if an answer names none: an absolute URL. Default: the origin of `url`. */
-  readonly defaultBase?: string | undefined;
-}
 
 /** The client whom the site has named, without the token. Numbers are digits. */
 export interface SignedInClient {
@@ -54,7 +43,11 @@ export interface SiteAnswer {
   readonly warning?: string;
 }
 
-export interface AskOptions extends Site, Omit<RetryOptions, 'timeout'> {
+export interface AskOptions extends Omit<RetryOptions, 'timeout'> {
+  /** An absolute http or https URL. */
+  readonly url: string;
+  /** The API base if an answer names none: an absolute URL. Default: the origin of `url`. */
+  readonly defaultBase?: string | undefined;
   readonly fetch: Fetch;
 }
 
@@ -77,7 +70,10 @@ export function askSite(options: AskOptions): Promise<SiteAnswer> {
  * Reads who is signed in, whatever the media type. Throws an `ApiError` of kind `http` or `protocol`
  * if the response does not say it. The error contains the status and the names of keys, but no value.
  */
-export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site): SiteAnswer {
+export function readAnswer(
+  { status, body, retryAfter }: ApiResponse,
+  { url, defaultBase }: Pick<AskOptions, 'url' | 'defaultBase'>,
+): SiteAnswer {
   if (status === 204 || status === 401) {
     return { client: null };
   }
@@ -85,15 +81,13 @@ export function readAnswer({ status, body, retryAfter }: ApiResponse, site: Site
     return { client: null, warning: FORBIDDEN };
   }
   if (status !== 200) {
-    const isTransient = TRANSIENT_STATUSES.includes(status);
-    const facts = { status, retryAfter, isTransient };
-    throw new ApiError('http', `session-url answered with HTTP ${status}.`, facts);
+    const message = `session-url answered with HTTP ${status}.`;
+    throw new ApiError('http', message, { status, retryAfter });
   }
   const answer = parseJson(body);
   if (answer === null || answer.client === null) {
     return { client: null };
   }
-  const { url, defaultBase } = site;
   const read = (key: string, parse: Parser<string>) => readOptional(answer, key, parse);
   const id = read('client', parseInt64) ?? fail(answer, 'client');
   const token = read('token', parseInt64) ?? fail(answer, 'token');

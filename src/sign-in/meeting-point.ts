@@ -1,41 +1,34 @@
 import { systemClock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { DeveloperLog } from '../settings/developer-log.js';
-import { isObject } from '../settings/plain-data.js';
 import { browserPage } from './browser-page.js';
 import { SignIn } from './sign-in.js';
 
-/** A symbol, since markup such as `<img name=…>` can only take names that are strings. */
-const KEY = Symbol.for('client-leads.sign-in');
-/** Raise it if `SignIn` changes in a way that files of another version cannot use. */
-const PROTOCOL = 2;
+/**
+ * Where the files on a page meet. A symbol, since markup such as `<img name=…>` can only take names
+ * that are strings. Raise the number if `SignIn` changes in a way that files of another version
+ * cannot use.
+ */
+const MEETING_POINT = Symbol.for('client-leads.sign-in.2');
 
 type SignInFor = (url: string, defaultBase: string | undefined) => SignIn;
 
-/** What the first script file on a page leaves for the others. Holds functions, and no token. */
-interface MeetingPoint {
-  readonly protocol: typeof PROTOCOL;
-  readonly signInFor: SignInFor;
-}
-
 const log = new DeveloperLog();
 const signIns = new Map<string, SignIn>();
-const ownPoint: MeetingPoint = Object.freeze({ protocol: PROTOCOL, signInFor: ownSignInFor });
 
 /**
  * Returns who is signed in by a site. Gives all files on a page, such as `client-leads.min.js` and a
- * badge, the same `SignIn` for a URL, so they ask the site once. A file that does not know the
- * other's protocol has its own.
+ * badge, the same `SignIn` for a URL, so they ask the site once: the first leaves its function, which
+ * holds no token, for the others.
  *
- * @param place where the files meet: the document, since test environments keep `globalThis` from
- *   one page to the next
+ * @param place the document, since test environments keep `globalThis` from one page to the next
  */
 export function signInFor(place: object, ...site: Parameters<SignInFor>): SignIn {
-  if (Reflect.get(place, KEY) === undefined) {
-    Reflect.defineProperty(place, KEY, { value: ownPoint });
+  if (!Reflect.has(place, MEETING_POINT)) {
+    Reflect.defineProperty(place, MEETING_POINT, { value: ownSignInFor });
   }
-  const found: unknown = Reflect.get(place, KEY);
-  return (isMeetingPoint(found) ? found : ownPoint).signInFor(...site);
+  const found: unknown = Reflect.get(place, MEETING_POINT);
+  return (typeof found === 'function' ? (found as SignInFor) : ownSignInFor)(...site);
 }
 
 function ownSignInFor(url: string, defaultBase: string | undefined): SignIn {
@@ -54,8 +47,4 @@ function ownSignInFor(url: string, defaultBase: string | undefined): SignIn {
     });
   signIns.set(key, signIn);
   return signIn;
-}
-
-function isMeetingPoint(value: unknown): value is MeetingPoint {
-  return isObject(value) && value.protocol === PROTOCOL && typeof value.signInFor === 'function';
 }

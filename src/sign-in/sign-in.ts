@@ -27,7 +27,7 @@ type ReadList = () => ListedUnread | undefined;
 
 export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isSentOnce'> {
   readonly page: Page;
-  /** Gets sentences for the developer. */
+  /** Tells the developer. */
   readonly warn: (sentence: string) => void;
 }
 
@@ -66,12 +66,12 @@ export class SignIn {
   #token: string | undefined;
   /** Aborts the question under way. */
   #question: AbortController | undefined;
+  /** The end of the newest question, with its failure. */
+  #ended: Promise<ApiError | undefined> = Promise.resolve(undefined);
   /** Whether the API has refused a token and has not answered with rows since. */
   #hasRefused = false;
   /** Aborts the requests that must wait for the answer to a doubt. */
   #recall = new AbortController();
-  /** Wakes what waits for an answer. Gets the failure of a question that has failed. */
-  readonly #waiting: ((failure?: ApiError) => void)[] = [];
   /** Whether `changed` was called in this task. */
   #isChanging = false;
 
@@ -113,7 +113,6 @@ export class SignIn {
     };
   }
 
-  /** Must be called after what a list knows has changed. */
   tellBadges(): void {
     callEach([...this.#listeners].flatMap(([listener, readList]) => (readList ? [] : listener)));
   }
@@ -166,16 +165,13 @@ export class SignIn {
    */
   ended(): void {
     this.#tell('ended');
-    this.#end();
+    this.#signOut();
   }
 
   /** Lets the requests for a client have the token of the newest answer. */
   accessFor(client: SignedInClient): Access {
-    const recalled = () => this.#recall.signal;
     return {
-      get recalled() {
-        return recalled();
-      },
+      recalled: () => this.#recall.signal,
       token: (signal) =>
         this.#tokenFor(client) ?? Promise.race([this.#untilToken(client), rejectOnAbort(signal)]),
       renew: (token) => this.#renew(token),
@@ -189,7 +185,7 @@ export class SignIn {
 
   #doubt(cause: Cause = 'own'): void {
     this.#hide(IN_DOUBT);
-    void this.#begin(cause);
+    this.#ended = this.#begin(cause);
   }
 
   /** Hides what is shown, and discards the question under way and the scheduled one. */
@@ -197,7 +193,6 @@ export class SignIn {
     this.#question?.abort();
     this.#question = undefined;
     this.#comeBack.stop();
-    this.#wake();
     this.#current = state;
     this.#token = undefined;
     this.#recall.abort();
@@ -206,7 +201,7 @@ export class SignIn {
 
   async #askPlainly(cause: Cause): Promise<ApiError | undefined> {
     if (!this.#question) {
-      void this.#begin(cause);
+      this.#ended = this.#begin(cause);
     }
     return this.#untilAnswered();
   }
@@ -215,16 +210,13 @@ export class SignIn {
   async #untilAnswered(): Promise<ApiError | undefined> {
     let failure: ApiError | undefined;
     while (this.#question) {
-      failure = await this.#nextChange();
+      failure = await this.#ended;
     }
     return failure;
   }
 
-  #nextChange(): Promise<ApiError | undefined> {
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  async #begin(cause: Cause): Promise<void> {
+  /** Returns the failure of the question, unless that is discarded. */
+  async #begin(cause: Cause): Promise<ApiError | undefined> {
     this.#comeBack.pause();
     if (this.#current === ENDED) {
       // From now on, the numbers of other windows are heard.
@@ -238,14 +230,15 @@ export class SignIn {
     this.#notify();
     const outcome = await asking.catch(toApiError);
     if (question !== this.#question) {
-      return;
+      return undefined;
     }
     this.#question = undefined;
     if ('client' in outcome) {
       this.#handleAnswer(outcome, cause);
-    } else {
-      this.#handleFailure(outcome, cause);
+      return undefined;
     }
+    this.#handleFailure(outcome, cause);
+    return outcome;
   }
 
   #handleAnswer({ client, token, warning }: SiteAnswer, cause: Cause): void {
@@ -275,19 +268,14 @@ export class SignIn {
         this.#comeBack.goOn(error);
       }
     }
-    this.#notify(error);
+    this.#notify();
   }
 
-  #notify(failure?: ApiError): void {
+  #notify(): void {
     callEach(this.#listeners.keys());
-    this.#wake(failure);
   }
 
-  #wake(failure?: ApiError): void {
-    this.#waiting.splice(0).forEach((resolve) => resolve(failure));
-  }
-
-  #end(): void {
+  #signOut(): void {
     this.#hide(ENDED);
     this.#isChanging = false;
     this.#named = null;
@@ -307,18 +295,13 @@ export class SignIn {
 
   /** Waits for the token. Rejects with the failure of the site. */
   async #untilToken(client: SignedInClient): Promise<string> {
-    let token = this.#tokenFor(client);
-    while (token === undefined) {
-      const failure =
-        this.#current.state === 'failed' && !this.#question
-          ? this.#current.error
-          : await this.#nextChange();
-      if (failure) {
-        throw failure;
-      }
-      token = this.#tokenFor(client);
+    const failure = await this.#untilAnswered();
+    const error = this.#current.state === 'failed' ? this.#current.error : failure;
+    if (error) {
+      throw error;
     }
-    return token;
+    // Without a token, the request waits until it is recalled, or aborted with its list.
+    return this.#tokenFor(client) ?? new Promise(() => undefined);
   }
 
   /** Asks once until the API has answered with rows. The refusal of a former token is none. */
@@ -361,7 +344,7 @@ export class SignIn {
     // After an end, the number of another window may be an older one.
     const isNews = this.#current !== ENDED && client !== this.#named;
     if (type === 'ended') {
-      this.#end();
+      this.#signOut();
     } else if (type === 'changed' || (type === 'answer' && isNews)) {
       this.#doubt('told');
     }

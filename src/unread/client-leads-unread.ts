@@ -20,7 +20,6 @@ import { copyTexts } from '../settings/page-texts.js';
 import { isMissing, parsePrintable, readSetting } from '../settings/parsers.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
-import { browserPage } from '../sign-in/browser-page.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { SESSION_URL_RULE } from '../sign-in/site-configuration.js';
 import { version } from '../version.js';
@@ -155,7 +154,6 @@ export class ClientLeadsUnread extends Base {
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);
     }
-    browserPage.watch(this.#handleMoment);
     this.#lang.hostDisconnected();
     this.#lang.hostConnected();
     this.#update();
@@ -166,7 +164,6 @@ export class ClientLeadsUnread extends Base {
     queueMicrotask(() => {
       if (!this.isConnected) {
         this.#follow(undefined);
-        browserPage.unwatch(this.#handleMoment);
         this.#lang.hostDisconnected();
       }
     });
@@ -208,9 +205,6 @@ export class ClientLeadsUnread extends Base {
     }
   }
 
-  /** The site is asked too when the client returns, and the number is read after its answer. */
-  readonly #handleMoment = (): void => this.#count?.noteReturn();
-
   /** Follows the settings, the site and the lists. Hides the number of another client at once. */
   readonly #update = (): void => {
     if (!this.isConnected) {
@@ -220,6 +214,9 @@ export class ClientLeadsUnread extends Base {
     this.#follow(site);
     if (!site && !isMissing(this.sessionUrl)) {
       this.#log.tell(SESSION_URL_RULE);
+    }
+    if (site?.isAsking) {
+      this.#count?.noteQuestion();
     }
     const current = site?.current;
     if (site && current?.state === 'client') {

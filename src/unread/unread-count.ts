@@ -1,6 +1,8 @@
 import { isRefusal, mayRefuseStart, toApiError } from '../api/api-error.js';
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
+import { findTop } from '../model/find-top.js';
+import { unreadIn } from '../model/lead.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
 import type { ListedUnread, SignIn } from '../sign-in/sign-in.js';
@@ -22,7 +24,7 @@ export class UnreadCount {
   #value: Unread | undefined;
   /** Whether the number should be read, unless there is a list. */
   #isDue = true;
-  #askedAt = 0;
+  #askedAt = -Infinity;
   #reading: Promise<void> | undefined;
 
   constructor(site: SignIn, owner: Owner, log: DeveloperLog) {
@@ -45,21 +47,19 @@ export class UnreadCount {
     return this.#value;
   }
 
-  /** Lets the number be read again, unless a request is under way. */
+  /** Lets the number be read again. */
   renew(): void {
-    this.#isDue ||= !this.#reading;
+    this.#isDue = true;
   }
 
-  /** Lets it be read again if it is old. */
-  noteReturn(): void {
-    if (isOutdated(systemClock, this.#askedAt)) {
-      this.renew();
-    }
+  /** Lets the number be read again if it is old, since the site is asked: the client has returned. */
+  noteQuestion(): void {
+    this.#isDue ||= isOutdated(systemClock, this.#askedAt);
   }
 
   /** Reads the number if it is due, or joins a request under way. Never rejects. */
   async read(): Promise<void> {
-    if (this.#isDue && !this.#list) {
+    if (this.#isDue && !this.#reading && !this.#list) {
       this.#isDue = false;
       this.#askedAt = systemClock.now();
       this.#reading = this.#read();
@@ -75,45 +75,28 @@ export class UnreadCount {
     return this.#site.listFor(this.owner.siteCode);
   }
 
+  /**
+   * Reads the first rows of an API that counts from 0 or from 1. Position 0 is the first row of both,
+   * or one too early, so one row more is read. Only a refused token drops the number.
+   */
   async #read(): Promise<void> {
+    const { signal } = this.#closing;
+    // Once, since a page may have several badges, and a list that tries again.
+    const fetchFrom = (start: number) =>
+      this.#api.fetchPage(start, LENGTH + 1, signal, { isSentOnce: true });
     try {
-      this.#value = await this.#readTop();
+      const { leads, total } = await findTop(fetchFrom, mayRefuseStart);
+      this.#value = { unread: unreadIn(leads.slice(0, LENGTH)), hasMore: total > LENGTH };
     } catch (reason) {
-      this.#handleFailure(reason);
+      const error = toApiError(reason);
+      if (!signal.aborted) {
+        this.#value = error.kind === 'auth' ? undefined : this.#value;
+        // It may be another token at the next return.
+        this.#askedAt = isRefusal(error) ? -Infinity : this.#askedAt;
+        this.#log.tellRequestFailure(error, this.owner.base);
+      }
     } finally {
       this.#reading = undefined;
     }
-  }
-
-  /** Only a refused token drops the number. It may be another token at the next return. */
-  #handleFailure(reason: unknown): void {
-    if (!this.#closing.signal.aborted) {
-      const error = toApiError(reason);
-      this.#askedAt = isRefusal(error) ? 0 : this.#askedAt;
-      this.#value = error.kind === 'auth' ? undefined : this.#value;
-      this.#log.tellRequestFailure(error, this.owner.base);
-    }
-  }
-
-  /**
-   * Reads the first rows of an API that counts from 0 or from 1. Position 0 is the first row of both,
-   * or one too early, so one row more is read.
-   */
-  async #readTop(): Promise<Unread> {
-    // Once, since a page may have several badges, and a list that tries again.
-    const fetch = (start: number, length: number) =>
-      this.#api.fetchPage(start, length, this.#closing.signal, { isSentOnce: true });
-    const page = await fetch(0, LENGTH + 1).catch((error: unknown) => {
-      if (!mayRefuseStart(error)) {
-        throw error;
-      }
-    });
-    const hasRead = page && (page.leads.length > 0 || page.total === 0);
-    const { leads, total } = hasRead ? page : await fetch(1, LENGTH);
-    let unread = 0;
-    for (const lead of leads.slice(0, LENGTH)) {
-      unread += lead.unread;
-    }
-    return { unread, hasMore: total > LENGTH };
   }
 }

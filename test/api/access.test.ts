@@ -1,11 +1,11 @@
 import { expect } from '@esm-bundle/chai';
-import { PageToken } from '../../src/api/access.js';
+import { pageAccess } from '../../src/api/access.js';
 
-describe('PageToken', () => {
-  it('is refused by the refusal of its token, and of no former one', () => {
-    const access = new PageToken('1');
-    access.replace('2');
-    expect([access.renew('1'), access.isRefused]).to.deep.equal([true, false]);
-    expect([access.renew('2'), access.isRefused]).to.deep.equal([false, true]);
+describe('pageAccess', () => {
+  it('sends a request again if a former token was refused', () => {
+    let token = '1';
+    const access = pageAccess(() => token);
+    token = '2';
+    expect([access.renew('1'), access.renew('2')]).to.deep.equal([true, false]);
   });
 });

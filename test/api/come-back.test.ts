@@ -11,7 +11,7 @@ const TIMEOUT = new ApiError('timeout', 'It took too long.');
 const TOLD = failure({ status: 503, retryAfter: 100 * SECOND });
 
 function failure(facts: ApiErrorFacts): ApiError {
-  return new ApiError('http', 'Not now.', { isTransient: true, ...facts });
+  return new ApiError('http', 'Not now.', facts);
 }
 
 /** Begins to come back to something that always fails, and returns the waits in seconds. */

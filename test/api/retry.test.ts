@@ -71,7 +71,6 @@ class RetryWorld {
       case 'busy':
         throw new ApiError('http', 'Busy.', {
           status: 503,
-          isTransient: true,
           retryAfter: retryAfter ? Number(retryAfter) : undefined,
         });
       case 'error':

@@ -124,7 +124,9 @@ class World {
     }
     this.#apply(between);
     const run = () =>
-      action === 'readOn' ? list.readOn(signal) : list[action](given.pageSize, signal);
+      action === 'readOn'
+        ? list.more(given.maxLength, signal)
+        : list[action](given.pageSize, signal);
     return this.#run(run, during, failsAt);
   }
 

@@ -8,7 +8,8 @@ describe('identityOf', () => {
     ['the same id', lead(1, { number: 5 }), lead(1, { number: 6 }), true],
     ['the same number and no id', { ...none, number: 5 }, { ...none, number: 5, mark: 'a' }, true],
     ['an id and an equal number', lead(5, { number: 0 }), { ...none, number: 5 }, false],
-    ['equal fields and neither', none, lead(0), false],
+    ['equal fields and neither', none, lead(0), true],
+    ['other fields and neither', none, { ...none, mark: 'a' }, false],
   ] as const) {
     it(`compares rows with ${title}`, () => {
       expect(identityOf(a) === identityOf(b)).to.equal(isIdentical);

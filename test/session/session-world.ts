@@ -3,7 +3,7 @@ import type { Access } from '../../src/api/access.js';
 import type { ErrorKind } from '../../src/api/api-error.js';
 import { PresenceController } from '../../src/controllers/presence-controller.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
-import type { FirstPosition } from '../../src/model/lead-list.js';
+import type { FirstPosition } from '../../src/model/find-top.js';
 import type { Lead } from '../../src/model/lead.js';
 import { Filters, type FiltersHost } from '../../src/session/filters.js';
 import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
@@ -81,7 +81,6 @@ export class SessionWorld implements SessionHost, FiltersHost {
   #hasAnswer = false;
   #isUpdatePending = false;
   #opened: LeadsSession | undefined;
-  #opening = new AbortController();
   #nextId = 10_000;
 
   constructor() {
@@ -194,7 +193,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
   #createAccess(): Access {
     return {
       token: () => TOKEN,
-      recalled: new AbortController().signal,
+      recalled: () => new AbortController().signal,
       renew: () => false,
       confirm: () => undefined,
       ask: async () => {
@@ -270,10 +269,8 @@ export class SessionWorld implements SessionHost, FiltersHost {
   #open(): void {
     const session = this.isConnected && !this.#isDeferred ? this.session : undefined;
     if (session !== this.#opened) {
-      this.#opening.abort();
-      this.#opening = new AbortController();
       this.#opened = session;
-      void session?.open(this.#opening.signal);
+      void session?.open();
     }
   }
 

@@ -13,8 +13,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   changed: ({ signIn }) => signIn.changed(),
   ended: ({ signIn }) => signIn.ended(),
   /** A request to the API asks for its token, asks what to do after a refusal, or has got rows. */
-  token: (window) =>
-    note(window, 'token', accessOf(window).token(AbortSignal.any([window.abort.signal]))),
+  token: (window) => note(window, 'token', tokenOf(window, window.abort.signal)),
   renew: (window, token = '') => note(window, 'renew', accessOf(window).renew(token)),
   confirm: (window) => accessOf(window).confirm(),
   retry: (window) => accessOf(window).ask?.(),
@@ -23,7 +22,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     window.abort = new AbortController();
   },
   send: (window) => {
-    const { recalled } = accessOf(window);
+    const recalled = accessOf(window).recalled();
     recalled.addEventListener('abort', () => window.log.push('recalled'));
   },
   answer: (window, ...words) => answer(window.newest, ...words),
@@ -69,6 +68,21 @@ export class SignInStory {
     const window = this.#window;
     await play(window, steps);
     return [window.shown, `asked ${window.questions.length}`, ...window.log.splice(0)].join('; ');
+  }
+}
+
+/** Asks again when it is recalled, as the API client does. */
+async function tokenOf(window: TestWindow, signal: AbortSignal): Promise<string> {
+  const access = accessOf(window);
+  const recalled = access.recalled();
+  try {
+    return await access.token(AbortSignal.any([signal, recalled]));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (recalled.aborted) {
+      return tokenOf(window, signal);
+    }
+    throw error;
   }
 }
 

@@ -186,10 +186,10 @@ describe('SignIn', () => {
       'ends with the failure of the question that it waits for, even if the client stays': `
         ${SHOWN}, visible, token, answer 503 > 1017; asked 2; token failed: http
         token > 1017; asked 2; token 501`,
-      'waits while somebody else is signed in, or nobody': `
-        ${SHOWN}, visible, token, answer nobody, visible > nobody, asking; asked 3
-        answer 1017 502 > 1017; asked 3; token 502
-        token, ended, token > nobody; asked 3; token 502
+      'waits while nobody is signed in, until it is recalled': `
+        ${SHOWN}, visible, token, answer nobody > nobody; asked 2
+        changed, answer 1017 502 > 1017; asked 3; token 502
+        ended, token > nobody; asked 3
         changed, answer 1017 503 > 1017; asked 4; token 503`,
       'ends if its request is aborted, also after an end and after all have left': `
         ${SHOWN}, visible, token, abort > 1017, asking; asked 2; token aborted

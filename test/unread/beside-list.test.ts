@@ -69,6 +69,11 @@ describe('<client-leads-unread> beside a list', () => {
       await settled(list);
       await decided();
     }
+    // Nor is a minute that has passed.
+    const later = Date.now() + 600_000;
+    stub(Date, 'now', () => later);
+    await list.refresh();
+    await decided();
     expect(list.status).to.equal('error');
     expect(await ownRequests(api)).to.equal(5);
     await api.replace({ settings: {} });
