@@ -69,9 +69,8 @@ export function renderRow(
   const shownPosition = isShown ? position : noChange;
   const shownSize = isShown ? size : noChange;
   const isUnread = lead.unread > 0;
-  const classes = `row ${isUnread ? 'is-unread' : ''} ${lead.status ? '' : 'has-no-status'}`;
   return html`<div
-    class=${classes}
+    class=${isUnread ? 'row is-unread' : 'row'}
     part=${isUnread ? 'lead lead-unread' : 'lead'}
     role="listitem"
     ?hidden=${!isShown}
