@@ -62,7 +62,8 @@ export const noticeStyles = css`
     color: var(--danger);
   }
 
-  .button.is-main {
+  .button.is-main,
+  .control[aria-pressed='true'] {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--surface);
