@@ -53,12 +53,12 @@ export const noticeStyles = css`
     padding: 0.875em;
     border-radius: 50%;
     background: color-mix(in srgb, currentcolor 12%, transparent);
-    &.is-accent {
+    .is-accent > & {
       color: var(--accent);
     }
   }
 
-  .is-failure > :is(.title, .icon) {
+  .is-danger > :is(.title, .icon) {
     color: var(--danger);
   }
 

@@ -290,7 +290,7 @@ function renderRows(state: WidgetState): TemplateResult {
       isFiltered: filterResult !== undefined,
     })}
     ${isBusy ? renderSkeleton(nextCount(state), true) : nothing} ${renderNothingFound(state)}
-    <div class=${error ? 'notice is-failure' : 'more'}>
+    <div class=${error ? 'notice is-danger' : 'more'}>
       ${error ? renderMessage(messageOf(error, language, 'errorMore')) : nothing}
       ${renderLoadMore(state)}
     </div>`;
