@@ -23,14 +23,9 @@ const ICONS = {
 
 type IconName = keyof typeof ICONS;
 
-interface Message {
-  readonly sentence: string;
-  /** The language of the sentence, if it differs from that of the element's texts. */
-  readonly lang?: string | undefined;
-}
-
-interface Notice extends Message {
+interface Notice {
   readonly icon: IconName;
+  readonly title: TemplateResult;
   /** Tells what will appear here, or what the reader can do. */
   readonly hint?: string | undefined;
   /** Buttons or links, if the reader can act here. */
@@ -38,23 +33,21 @@ interface Notice extends Message {
 }
 
 const ERROR_LOOKS: Readonly<
-  Partial<Record<ErrorKind, { readonly icon: IconName; readonly hint?: keyof Messages }>>
+  Partial<Record<ErrorKind, { readonly icon: IconName; readonly hintKey?: keyof Messages }>>
 > = {
-  config: { icon: 'unavailable', hint: 'errorConfigHint' },
+  config: { icon: 'unavailable', hintKey: 'errorConfigHint' },
   auth: { icon: 'lock' },
-  offline: { icon: 'offline', hint: 'errorOfflineHint' },
+  offline: { icon: 'offline', hintKey: 'errorOfflineHint' },
   timeout: { icon: 'clock' },
 };
 
 /** Replaces the list if there are no inquiries, at all or in the period. */
 export function renderEmpty(language: Language, period: Period, controls: unknown): TemplateResult {
-  const sentence = emptySentence(language, period);
+  const title = renderTitle(emptySentence(language, period));
   const hint = language.text('emptyHint');
   return (period.from ?? period.to) === null
-    ? html`<slot name="empty">${renderNotice({ icon: 'inbox', sentence, hint })}</slot>`
-    : html`<slot name="no-matches"
-        >${renderNotice({ icon: 'calendar', sentence, controls })}</slot
-      >`;
+    ? html`<slot name="empty">${renderNotice({ icon: 'inbox', title, hint })}</slot>`
+    : html`<slot name="no-matches">${renderNotice({ icon: 'calendar', title, controls })}</slot>`;
 }
 
 /**
@@ -68,10 +61,10 @@ export function renderNoMatches(
   hasSearch: boolean,
   controls: unknown,
 ): TemplateResult {
-  const sentence = noMatchesSentence(language, filterResult);
+  const title = renderTitle(noMatchesSentence(language, filterResult));
   const hint = hasSearch ? language.text('noMatchesHint') : undefined;
   return html`<slot name="no-matches"
-    >${renderNotice({ icon: 'search', sentence, hint, controls })}</slot
+    >${renderNotice({ icon: 'search', title, hint, controls })}</slot
   >`;
 }
 
@@ -81,42 +74,35 @@ export function renderError(
   language: Language,
   controls: unknown,
 ): TemplateResult {
-  const { icon, hint } = ERROR_LOOKS[error.kind] ?? { icon: 'warning' };
-  return html`<slot name="error"
-    >${renderNotice({
-      ...messageOf(error, language, 'error'),
-      icon,
-      hint: hint && language.text(hint),
-      controls,
-    })}</slot
-  >`;
+  const { icon, hintKey } = ERROR_LOOKS[error.kind] ?? { icon: 'warning' };
+  const title = renderErrorTitle(error, language, 'error');
+  const hint = hintKey && language.text(hintKey);
+  return html`<slot name="error">${renderNotice({ icon, title, hint, controls })}</slot>`;
 }
 
 /** Tells that nobody is signed in. */
 export function renderSignedOut({ text }: Language, controls: unknown): TemplateResult {
-  return renderNotice({ icon: 'lock', sentence: text('signedOut'), controls });
+  return renderNotice({ icon: 'lock', title: renderTitle(text('signedOut')), controls });
 }
 
 /** Describes a failure. The API's own text is in the language of the page. */
-export function messageOf(
+export function renderErrorTitle(
   error: ApiError,
   language: Language,
   fallback: 'error' | 'errorMore',
-): Message {
-  return {
-    sentence: errorSentence(error, language, fallback),
-    lang: error.apiMessage ? language.apiLang : undefined,
-  };
+): TemplateResult {
+  const lang = error.apiMessage ? language.apiLang : undefined;
+  return renderTitle(errorSentence(error, language, fallback), lang);
 }
 
-function renderNotice({ icon, hint, controls, ...message }: Notice): TemplateResult {
+function renderTitle(sentence: string, lang?: string): TemplateResult {
+  return html`<p part="message" class="title" lang=${lang ?? nothing}>${sentence}</p>`;
+}
+
+function renderNotice({ icon, title, hint, controls }: Notice): TemplateResult {
   const [tone, path] = ICONS[icon];
   return html`<div class="notice is-whole is-${tone}">
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>
-    ${renderMessage(message)} ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${controls}
+    ${title} ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${controls}
   </div>`;
-}
-
-export function renderMessage({ sentence, lang }: Message): TemplateResult {
-  return html`<p part="message" class="title" lang=${lang ?? nothing}>${sentence}</p>`;
 }

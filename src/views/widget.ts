@@ -9,10 +9,9 @@ import { renderFilterBar, renderReset } from './filter-bar.js';
 import { renderHeading } from './heading.js';
 import { renderList, type ListView } from './list.js';
 import {
-  messageOf,
   renderEmpty,
   renderError,
-  renderMessage,
+  renderErrorTitle,
   renderNoMatches,
   renderSignedOut,
 } from './notices.js';
@@ -226,7 +225,7 @@ function renderRows(state: WidgetState): TemplateResult {
   return html`${renderList(state, isBusy)} ${isBusy ? renderSkeleton(next, true) : nothing}
     ${renderNothingFound(state)}
     <div class=${error ? 'notice is-danger' : 'more'}>
-      ${error ? renderMessage(messageOf(error, language, 'errorMore')) : nothing}
+      ${error ? renderErrorTitle(error, language, 'errorMore') : nothing}
       ${next > 0 ? renderLoadMore(next, state) : nothing}
     </div>`;
 }
