@@ -46,11 +46,13 @@ export interface WidgetState extends ListView {
 export function renderWidget(state: WidgetState): TemplateResult {
   const { list, error, announcement, language } = state;
   const { status } = list;
-  // Draws no section while a required setting is missing, or if the page shows a failure itself.
+  // Draws no section while a required setting is missing, or if the page shows a failure itself. The
+  // footer stays: a form to sign out stands there.
   const isSilent =
     status === 'unconfigured' || (status === 'error' && !error && !hasFilters(state));
   return html`<div class="widget" lang=${language.textsLang} ?inert=${state.isCovered}>
-    ${isSilent ? renderFooter(list) : renderSection(state)}
+    ${isSilent ? nothing : renderSection(state)}
+    ${list.hasClient ? html`<slot name="footer"></slot>` : nothing}
     <div class="spoken" aria-live="polite">${announcement}</div>
   </div>`;
 }
@@ -66,11 +68,6 @@ function hasFilters({ list, preferences, hasShownList }: WidgetState): boolean {
 /** Whether there is something to tell a visitor who is not signed in. */
 function canTellSignedOut({ preferences, hasShownList, hasOwnSignedOut }: WidgetState): boolean {
   return hasShownList || hasOwnSignedOut || preferences.loginHref !== null;
-}
-
-/** Stays if the page shows a failure itself: a form to sign out stands there. */
-function renderFooter({ hasClient }: ListState) {
-  return hasClient ? html`<slot name="footer"></slot>` : nothing;
 }
 
 /**
@@ -109,7 +106,7 @@ function renderSection(state: WidgetState): TemplateResult {
           </div>`
         : nothing
     }
-    ${renderRoom(state)} ${renderFooter(list)}
+    ${renderRoom(state)}
   </section>`;
 }
 
