@@ -38,13 +38,13 @@ export const rowStyles = css`
     > :is(.subject-line, .own) {
       grid-column: 1 / -1;
     }
-    /* Without a status, the details are beside the date. */
-    > :is(.status, .details) {
-      grid-column: 1;
-    }
     > .status {
       justify-self: start;
       color: var(--text);
+    }
+    /* Without a status, beside the date. */
+    > .details {
+      grid-column: 1;
     }
     > .time {
       grid-area: 2 / 2;
