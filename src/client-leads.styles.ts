@@ -37,12 +37,12 @@ const frameStyles = css`
     --danger: var(--client-leads-danger, light-dark(#b3261e, #ffa198));
     --gap: var(--client-leads-gap, 0.625em);
     --inset: calc(var(--gap) * 1.5);
-    /* One radius, one line, three sizes of text (1em is the page's own), two weights. */
     --radius: var(--client-leads-border-radius, 0.75em);
     --line: 1px solid var(--border);
-    --large: 1.25em;
     --small: max(0.8125em, 12px);
     --strong: 600;
+    /* The least height of what a finger presses. */
+    --target: max(2.75em, 44px);
 
     position: relative;
     max-width: var(--client-leads-max-width, 75em);
@@ -90,7 +90,7 @@ const frameStyles = css`
   }
 
   .heading {
-    font-size: var(--large);
+    font-size: 1.25em;
     font-weight: var(--strong);
     line-height: 1.25;
   }
@@ -110,7 +110,7 @@ const frameStyles = css`
    */
   .body {
     --row-height: calc(2 * var(--gap) + 3px + 2.05em + 2.7 * var(--small));
-    --button-height: calc(max(2.75em, 44px) + var(--inset));
+    --button-height: calc(var(--target) + var(--inset));
     /* Enough for every message in place of the list, with a button. */
     --notice-height: 13.75em;
 
@@ -163,7 +163,7 @@ const frameStyles = css`
   .button,
   .control {
     min-width: 0;
-    min-height: max(2.75em, 44px);
+    min-height: var(--target);
     padding: 0.5em 0.75em;
     font: inherit;
     cursor: pointer;
@@ -185,9 +185,6 @@ const frameStyles = css`
     /* A tint on any background. */
     &:hover {
       box-shadow: inset 0 0 0 99em color-mix(in srgb, currentcolor 6%, transparent);
-    }
-    @media print {
-      display: none;
     }
   }
 

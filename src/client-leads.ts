@@ -375,7 +375,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const { failure } = this.#drawn;
     return renderWidget({
       list: this.#drawn,
-      isFailureShown: failure !== undefined && !this.#cancelled.has(failure),
+      error: failure && !this.#cancelled.has(failure) ? failure.error : undefined,
       filters: this.#filters,
       preferences,
       blocks: this.#blocks,

@@ -3,7 +3,7 @@ import type { ListState, Step } from '../session/list-state.js';
 import { parentOf, slotOf } from './parent-of.js';
 import { controlOf, listOf, rowOf, rowsOf } from './row-elements.js';
 
-const LOAD_MORE = '#load-more';
+const LOAD_MORE = '[part~=load-more]';
 const ASKING_BUTTONS = `${LOAD_MORE}, [part=retry]`;
 
 /** The leads of the rows in the DOM, and those that match the filter, whose rows are shown. */

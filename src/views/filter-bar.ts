@@ -2,9 +2,10 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { formatTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
-import type { Lead } from '../model/lead.js';
 import { PRESETS } from '../model/period.js';
 import type { Filters } from '../session/filters.js';
+import type { ListState } from '../session/list-state.js';
+import type { Preferences } from '../settings/preferences.js';
 
 const PRESET_TEXTS = {
   all: 'periodAll',
@@ -18,11 +19,9 @@ type Option = readonly [string, string];
 type Used<Control> = Event & { readonly currentTarget: Control };
 
 export interface FilterBarState {
-  /** The names of the controls to show, in order. */
-  readonly controls: readonly string[];
+  readonly preferences: Pick<Preferences, 'filterControls'>;
   readonly filters: Filters;
-  /** All leads that have been read. */
-  readonly leads: readonly Lead[];
+  readonly list: Pick<ListState, 'leads'>;
   readonly language: Language;
 }
 
@@ -34,18 +33,23 @@ const OTHERS: Readonly<Record<string, (state: FilterBarState) => TemplateResult>
 
 /** The controls above the list. Those before and behind the search each stay together. */
 export function renderFilterBar(state: FilterBarState): TemplateResult {
-  const { controls, language } = state;
+  const controls = controlsOf(state);
   const search = controls.indexOf('search');
   return html`<div
     part="filter"
     class="filters"
     role="group"
-    aria-label=${language.text('filters')}
+    aria-label=${state.language.text('filters')}
   >
     ${renderOthers(controls.slice(0, Math.max(0, search)), state)}
     ${search === -1 ? nothing : renderSearch(state)}
     ${renderOthers(controls.slice(search + 1), state)}
   </div>`;
+}
+
+/** The names of the controls to show, in order. */
+function controlsOf({ preferences }: FilterBarState): readonly string[] {
+  return preferences.filterControls.split(' ');
 }
 
 function renderOthers(controls: readonly string[], state: FilterBarState) {
@@ -54,22 +58,26 @@ function renderOthers(controls: readonly string[], state: FilterBarState) {
     : nothing;
 }
 
-/** The button that removes all conditions. `heir` is the id of the control that gets its focus. */
-export function renderReset(
-  { text }: Language,
-  look: string,
-  heir: string,
-  onReset: () => void,
-): TemplateResult {
-  return html`<button
-    type="button"
-    part="filter-clear"
-    class=${look}
-    data-heir=${heir}
-    @click=${onReset}
-  >
-    ${text('filterClear')}
-  </button>`;
+/**
+ * The button that removes all conditions, if there are any. The reader can remove the period only if
+ * there is a control to set it. `data-heir` is the id of the control that gets the focus.
+ */
+export function renderReset(state: FilterBarState, look: 'button' | 'text-button') {
+  const { filters, language } = state;
+  const controls = controlsOf(state);
+  const { from, to } = filters.period;
+  const hasPeriod = controls.includes('period') && (from ?? to) !== null;
+  return filters.filter || hasPeriod
+    ? html`<button
+        type="button"
+        part="filter-clear"
+        class=${look}
+        data-heir="filter-${controls[0]}"
+        @click=${() => filters.clear(hasPeriod)}
+      >
+        ${language.text('filterClear')}
+      </button>`
+    : nothing;
 }
 
 /** IBM's auditor recognizes the label of a `select` only with `aria-labelledby`. */
@@ -110,15 +118,13 @@ function renderSearch({ filters, language: { text } }: FilterBarState): Template
   </div>`;
 }
 
-function renderStatus({ filters, leads, language: { text } }: FilterBarState): TemplateResult {
+function renderStatus({ filters, list, language: { text } }: FilterBarState): TemplateResult {
   const { status = '' } = filters.filter ?? {};
-  const statuses = new Set([...leads.map((lead) => lead.status), status]);
-  statuses.delete('');
-  const options = [...statuses].map((one): Option => [one, one]);
+  const statuses = new Set(['', ...list.leads.map((lead) => lead.status), status]);
   return renderSelect(
     'filter-status',
     text('filterStatus'),
-    [['', text('filterStatusAny')], ...options],
+    [...statuses].map((one) => [one, one || text('filterStatusAny')]),
     status,
     (chosen) => filters.setByReader({ status: chosen }),
   );

@@ -16,9 +16,6 @@ export const filterStyles = css`
     @media (pointer: coarse) {
       font-size: max(1em, 16px);
     }
-    @media print {
-      display: none;
-    }
   }
 
   .others > * {
@@ -64,9 +61,9 @@ export const filterStyles = css`
 
   .search {
     flex: 3 1 16em;
-    grid-template-columns: 2.375em minmax(0, 1fr) max(2.75em, 44px);
+    grid-template-columns: 2.375em minmax(0, 1fr) var(--target);
     > .control {
-      padding-inline: 2.375em max(2.75em, 44px);
+      padding-inline: 2.375em var(--target);
     }
     &:has(> :placeholder-shown) > label {
       grid-column: 2 / -1;
@@ -96,16 +93,14 @@ export const filterStyles = css`
     display: grid;
     place-items: center;
     place-self: stretch end;
-    width: max(2.75em, 44px);
+    width: var(--target);
     color: var(--muted);
   }
 
   /* As large as other controls, but no higher than its line. */
   .text-button {
-    --height: max(2.75em, 44px);
-
-    height: var(--height);
-    margin-block: calc(var(--height) / -2);
+    height: var(--target);
+    margin-block: calc(var(--target) / -2);
     padding: 0 0.75em;
     border-radius: var(--radius);
     color: var(--accent);
@@ -126,22 +121,16 @@ export const filterStyles = css`
       padding: 0 0.75em;
       visibility: hidden;
     }
-    @media print {
-      display: none;
-    }
   }
 
-  /* The summary would not have room beside the button. */
-  @container (width < 40em) {
-    .header:has(> .reset) > .summary {
+  .header:has(> .reset) > .summary {
+    /* Would not have room beside the button. */
+    @container (width < 40em) {
       order: 1;
       flex-basis: 100%;
     }
-  }
-
-  /* The sentence about a search may need two lines. */
-  @container (width < 18em) {
-    .header:has(> .reset) > .summary {
+    /* The sentence about a search may need two lines. */
+    @container (width < 18em) {
       min-height: 2lh;
     }
   }
@@ -155,14 +144,19 @@ export const filterStyles = css`
       color: var(--accent);
     }
     &[aria-pressed='true'] {
-      border-color: var(--accent);
-      background: var(--accent);
-      color: var(--surface);
       @media (forced-colors: active) {
         background: SelectedItem;
         color: SelectedItemText;
         forced-color-adjust: none;
       }
+    }
+  }
+
+  .button,
+  .filters,
+  .reset {
+    @media print {
+      display: none;
     }
   }
 `;

@@ -4,15 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
 import { groupsOf, NOT_SHOWN, type Block, type BlockGroup } from '../model/blocks.js';
 import { identityOf } from '../model/lead.js';
+import type { ListState } from '../session/list-state.js';
 import { renderRow, type RowOptions } from './row.js';
 
 export interface ListView {
+  readonly list: ListState;
   readonly blocks: readonly Block[];
-  /** The number of rows in the whole list, or -1 if it is unknown. */
-  readonly size: number;
-  /** Whether a filter is set, which may hide rows. */
-  readonly isFiltered: boolean;
-  readonly isBusy: boolean;
   readonly language: Language;
   readonly rowOptions: RowOptions;
 }
@@ -22,45 +19,43 @@ export interface ListView {
  * layout of a block that is far from the viewport (`content-visibility`). In each frame, Chromium
  * checks every element with that property, so the blocks of a long list are in groups, which it skips
  * too. An unchanged block is not drawn again, so a further page takes the same time at any length.
+ *
+ * @param isBusy whether placeholders for further rows follow
  */
-export function renderList(state: ListView): TemplateResult {
-  const { blocks, isFiltered, isBusy } = state;
+export function renderList(
+  { list, blocks, language, rowOptions }: ListView,
+  isBusy: boolean,
+): TemplateResult {
+  const { leads, total, filterResult } = list;
+  // The number of rows in a filtered list is unknown until all are read.
+  const foundSize = filterResult?.isComplete ? filterResult.matching : -1;
+  const size = filterResult ? foundSize : Math.max(total, leads.length);
+  const renderBlock = (block: Block) => {
+    const rows = repeat(block.leads, identityOf, (lead, index) =>
+      renderRow(lead, block.positions[index] ?? NOT_SHOWN, size, language, rowOptions),
+    );
+    return renderBox(block.isFar, block.size, rows);
+  };
+  const renderGroup = (group: BlockGroup, index: number) => {
+    const content = repeat(group.blocks, keyOf, (block) =>
+      guard([block, size, language, rowOptions], () => renderBlock(block)),
+    );
+    return renderBox(index > 0, group.size, content);
+  };
   return html`<div
     id="list"
     part="list"
-    class=${isFiltered ? 'list is-filtered' : 'list'}
+    class=${filterResult ? 'list is-filtered' : 'list'}
     role="list"
     ?hidden=${blocks.every((block) => block.size === 0)}
     aria-busy=${isBusy}
   >
-    ${repeat(
-      groupsOf(blocks),
-      ({ key }) => key,
-      (group, index) => renderGroup(group, index > 0, state),
-    )}
+    ${repeat(groupsOf(blocks), keyOf, renderGroup)}
   </div>`;
 }
 
-function renderGroup(
-  { blocks, size: shown }: BlockGroup,
-  isFar: boolean,
-  state: ListView,
-): TemplateResult {
-  const { size, language, rowOptions } = state;
-  const content = repeat(
-    blocks,
-    ({ key }) => key,
-    (block) => guard([block, size, language, rowOptions], () => renderBlock(block, state)),
-  );
-  return renderBox(isFar, shown, content);
-}
-
-function renderBlock(block: Block, { size, language, rowOptions }: ListView): TemplateResult {
-  const rows = repeat(block.leads, identityOf, (lead, index) => {
-    const place = { position: block.positions[index] ?? NOT_SHOWN, size };
-    return renderRow(lead, place, language, rowOptions);
-  });
-  return renderBox(block.isFar, block.size, rows);
+function keyOf({ key }: Block | BlockGroup): number {
+  return key;
 }
 
 /**

@@ -53,16 +53,17 @@ export const noticeStyles = css`
     padding: 0.875em;
     border-radius: 50%;
     background: color-mix(in srgb, currentcolor 12%, transparent);
-    &.is-accent {
+    .is-accent > & {
       color: var(--accent);
     }
   }
 
-  .is-failure > :is(.title, .icon) {
+  .is-danger > :is(.title, .icon) {
     color: var(--danger);
   }
 
-  .button.is-main {
+  .button.is-main,
+  .control[aria-pressed='true'] {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--surface);

@@ -6,61 +6,48 @@ import { emptySentence, errorSentence, noMatchesSentence } from '../i18n/sentenc
 import type { FilterResult } from '../model/filter.js';
 import type { Period } from '../model/period.js';
 
-/** Line drawings, 24 wide and high. The sentence below each has the same meaning. */
+/** Tones, and line drawings, 24 wide and high. The sentence below each has the same meaning. */
 const ICONS = {
-  inbox: 'M3 13 6 5h12l3 8v6H3zM3 13h5l1.5 3h5l1.5-3h5',
-  calendar: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9.5 15h5',
-  warning: 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7.5V13M12 16.4v.1',
-  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7v5l3.5 2',
-  offline:
+  inbox: ['accent', 'M3 13 6 5h12l3 8v6H3zM3 13h5l1.5 3h5l1.5-3h5'],
+  calendar: ['muted', 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9.5 15h5'],
+  warning: ['danger', 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7.5V13M12 16.4v.1'],
+  clock: ['danger', 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7v5l3.5 2'],
+  offline: [
+    'muted',
     'M3 3l18 18M5 12.7a10 10 0 0 1 4.6-2.5M14.6 10.3a10 10 0 0 1 4.4 2.4M8.5 16.2a5 5 0 0 1 7 0M12 19.8v.1M1.8 9.2a15 15 0 0 1 4.5-2.9M10.6 5.1a15 15 0 0 1 11.6 4.1',
-  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 1 0 0-13zM15.5 15.5l5 5',
-  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2',
-  unavailable: 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM7.5 12h9',
+  ],
+  search: ['muted', 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 1 0 0-13zM15.5 15.5l5 5'],
+  lock: ['accent', 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2'],
+  unavailable: ['muted', 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM7.5 12h9'],
 } as const;
 
 type IconName = keyof typeof ICONS;
-type IconTone = 'muted' | 'accent' | 'danger';
 
-interface Message {
-  readonly sentence: string;
-  /** The language of the sentence, if it differs from that of the element's texts. */
-  readonly lang?: string | undefined;
-}
-
-interface Notice extends Message {
+interface Notice {
   readonly icon: IconName;
-  readonly tone: IconTone;
+  readonly title: TemplateResult;
   /** Tells what will appear here, or what the reader can do. */
   readonly hint?: string | undefined;
   /** Buttons or links, if the reader can act here. */
   readonly controls?: unknown;
 }
 
-const ERROR_LOOKS: Readonly<Partial<Record<ErrorKind, Pick<Notice, 'icon' | 'tone'>>>> = {
-  config: { icon: 'unavailable', tone: 'muted' },
-  auth: { icon: 'lock', tone: 'accent' },
-  offline: { icon: 'offline', tone: 'muted' },
-  timeout: { icon: 'clock', tone: 'danger' },
-};
-
-const ERROR_HINTS: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
-  config: 'errorConfigHint',
-  offline: 'errorOfflineHint',
+const ERROR_LOOKS: Readonly<
+  Partial<Record<ErrorKind, { readonly icon: IconName; readonly hintKey?: keyof Messages }>>
+> = {
+  config: { icon: 'unavailable', hintKey: 'errorConfigHint' },
+  auth: { icon: 'lock' },
+  offline: { icon: 'offline', hintKey: 'errorOfflineHint' },
+  timeout: { icon: 'clock' },
 };
 
 /** Replaces the list if there are no inquiries, at all or in the period. */
 export function renderEmpty(language: Language, period: Period, controls: unknown): TemplateResult {
-  const sentence = emptySentence(language, period);
-  if ((period.from ?? period.to) === null) {
-    const hint = language.text('emptyHint');
-    return html`<slot name="empty"
-      >${renderNotice({ icon: 'inbox', tone: 'accent', sentence, hint })}</slot
-    >`;
-  }
-  return html`<slot name="no-matches"
-    >${renderNotice({ icon: 'calendar', tone: 'muted', sentence, controls })}</slot
-  >`;
+  const title = renderTitle(emptySentence(language, period));
+  const hint = language.text('emptyHint');
+  return (period.from ?? period.to) === null
+    ? html`<slot name="empty">${renderNotice({ icon: 'inbox', title, hint })}</slot>`
+    : html`<slot name="no-matches">${renderNotice({ icon: 'calendar', title, controls })}</slot>`;
 }
 
 /**
@@ -74,14 +61,10 @@ export function renderNoMatches(
   hasSearch: boolean,
   controls: unknown,
 ): TemplateResult {
+  const title = renderTitle(noMatchesSentence(language, filterResult));
+  const hint = hasSearch ? language.text('noMatchesHint') : undefined;
   return html`<slot name="no-matches"
-    >${renderNotice({
-      icon: 'search',
-      tone: 'muted',
-      sentence: noMatchesSentence(language, filterResult),
-      hint: hasSearch ? language.text('noMatchesHint') : undefined,
-      controls,
-    })}</slot
+    >${renderNotice({ icon: 'search', title, hint, controls })}</slot
   >`;
 }
 
@@ -91,45 +74,35 @@ export function renderError(
   language: Language,
   controls: unknown,
 ): TemplateResult {
-  const { kind } = error;
-  const hint = ERROR_HINTS[kind];
-  return html`<slot name="error"
-    >${renderNotice({
-      ...messageOf(error, language, 'error'),
-      ...(ERROR_LOOKS[kind] ?? { icon: 'warning', tone: 'danger' }),
-      hint: hint && language.text(hint),
-      controls,
-    })}</slot
-  >`;
+  const { icon, hintKey } = ERROR_LOOKS[error.kind] ?? { icon: 'warning' };
+  const title = renderErrorTitle(error, language, 'error');
+  const hint = hintKey && language.text(hintKey);
+  return html`<slot name="error">${renderNotice({ icon, title, hint, controls })}</slot>`;
 }
 
 /** Tells that nobody is signed in. */
 export function renderSignedOut({ text }: Language, controls: unknown): TemplateResult {
-  return renderNotice({ icon: 'lock', tone: 'accent', sentence: text('signedOut'), controls });
+  return renderNotice({ icon: 'lock', title: renderTitle(text('signedOut')), controls });
 }
 
 /** Describes a failure. The API's own text is in the language of the page. */
-export function messageOf(
+export function renderErrorTitle(
   error: ApiError,
   language: Language,
   fallback: 'error' | 'errorMore',
-): Message {
-  return {
-    sentence: errorSentence(error, language, fallback),
-    lang: error.apiMessage ? language.apiLang : undefined,
-  };
+): TemplateResult {
+  const lang = error.apiMessage ? language.apiLang : undefined;
+  return renderTitle(errorSentence(error, language, fallback), lang);
 }
 
-function renderNotice({ icon, tone, hint, controls, ...message }: Notice): TemplateResult {
-  return html`<div class="notice is-whole ${tone === 'danger' ? 'is-failure' : ''}">
-    <svg class="icon is-${tone}" viewBox="0 0 24 24" aria-hidden="true">
-      <path d=${ICONS[icon]}></path>
-    </svg>
-    ${renderMessage(message)} ${hint ? html`<p class="hint">${hint}</p>` : nothing}
-    ${controls ?? nothing}
-  </div>`;
-}
-
-export function renderMessage({ sentence, lang }: Message): TemplateResult {
+function renderTitle(sentence: string, lang?: string): TemplateResult {
   return html`<p part="message" class="title" lang=${lang ?? nothing}>${sentence}</p>`;
+}
+
+function renderNotice({ icon, title, hint, controls }: Notice): TemplateResult {
+  const [tone, path] = ICONS[icon];
+  return html`<div class="notice is-whole is-${tone}">
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>
+    ${title} ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${controls}
+  </div>`;
 }

@@ -5,13 +5,11 @@ import { css } from 'lit';
  * and form with the number. A wide list has status, date and number in columns of fixed widths.
  */
 export const rowStyles = css`
-  .list {
-    /* The top border of the first visible row is drawn outside the list and clipped. */
-    &::before {
-      display: block;
-      margin-bottom: -1px;
-      content: '';
-    }
+  /* The top border of the first visible row is drawn outside the list and clipped. */
+  .list::before {
+    display: block;
+    margin-bottom: -1px;
+    content: '';
   }
 
   .is-far {
@@ -26,7 +24,7 @@ export const rowStyles = css`
   .row {
     display: grid;
     position: relative;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid: auto-flow dense / minmax(0, 1fr) auto;
     align-items: baseline;
     gap: 0.375em 0.75em;
     padding: var(--gap) var(--inset);
@@ -41,9 +39,12 @@ export const rowStyles = css`
       grid-column: 1 / -1;
     }
     > .status {
-      grid-area: 2 / 1;
       justify-self: start;
       color: var(--text);
+    }
+    /* Without a status, beside the date. */
+    > .details {
+      grid-column: 1;
     }
     > .time {
       grid-area: 2 / 2;
@@ -54,12 +55,6 @@ export const rowStyles = css`
     > :is(.time, .number) {
       justify-self: end;
       text-align: end;
-    }
-    > .details {
-      grid-area: var(--details-row, 3) / 1;
-    }
-    &.has-no-status {
-      --details-row: 2;
     }
     &.is-unread {
       padding-inline-start: calc(var(--inset) - 0.25em);
@@ -159,6 +154,7 @@ export const rowStyles = css`
   .status {
     --tone: var(--muted);
     --tint: var(--tone);
+    --shape: none;
 
     padding: 0.05em 0.6em;
     border-color: color-mix(in srgb, var(--tone) 30%, transparent);
@@ -166,52 +162,48 @@ export const rowStyles = css`
     &:not(.is-neutral) {
       padding-inline-start: 1.9em;
       text-indent: -1.3em;
-    }
-    &:not(.is-neutral)::before {
-      display: inline-block;
-      width: 0;
-      height: 0;
-      margin-inline-end: 0.45em;
-      border: 0.425em solid var(--tone);
-      vertical-align: -0.05em;
-      content: '';
-      forced-color-adjust: none;
-      @media (forced-colors: active) {
-        --tone: CanvasText;
+      &::before {
+        display: inline-block;
+        width: 0;
+        height: 0;
+        margin-inline-end: 0.45em;
+        border: 0.425em solid var(--tone);
+        vertical-align: -0.05em;
+        clip-path: var(--shape);
+        content: '';
+        forced-color-adjust: none;
+        @media (forced-colors: active) {
+          --tone: CanvasText;
+        }
       }
     }
     &.is-progress {
       --tone: var(--client-leads-tone-progress, light-dark(#6639ba, #c297ff));
-    }
-    /* A ring that is half full. */
-    &.is-progress::before {
-      width: 0.85em;
-      height: 0.85em;
-      border-width: 0.15em;
-      border-left-width: 0.425em;
-      border-radius: 50%;
+
+      /* A ring that is half full. */
+      &::before {
+        width: 0.85em;
+        height: 0.85em;
+        border-width: 0.15em;
+        border-left-width: 0.425em;
+        border-radius: 50%;
+      }
     }
     &.is-attention {
       --tone: var(--client-leads-tone-attention, light-dark(#b35900, #f0a841));
       --tint: var(--client-leads-tone-attention, light-dark(#ff8a00, #ffa31a));
+      --shape: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
 
       border-color: var(--tone);
       font-weight: var(--strong);
     }
-    &.is-attention::before {
-      clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
-    }
     &.is-success {
       --tone: var(--client-leads-tone-success, light-dark(#1a7f37, #56d364));
-    }
-    &.is-success::before {
-      clip-path: polygon(0 55%, 14% 40%, 38% 62%, 86% 10%, 100% 24%, 38% 92%);
+      --shape: polygon(0 55%, 14% 40%, 38% 62%, 86% 10%, 100% 24%, 38% 92%);
     }
     &.is-danger {
       --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
-    }
-    &.is-danger::before {
-      clip-path: polygon(
+      --shape: polygon(
         16% 0,
         50% 34%,
         84% 0,
@@ -281,9 +273,6 @@ export const rowStyles = css`
         grid-template: auto 1fr / minmax(0, 1fr) 15em 11.5em;
         > .subject-line {
           grid-area: 1 / 1;
-        }
-        > .details {
-          grid-row: 2;
         }
         > .status {
           grid-area: 1 / 2 / span 2;

@@ -16,19 +16,16 @@ import { leadUrl } from '../settings/urls.js';
  */
 export type RenderLead = (lead: Lead) => unknown;
 
-/** The properties of the element that affect the look and behaviour of rows. */
-interface RowProperties {
+/** The settings that affect the look and behaviour of rows. */
+export interface RowOptions {
+  /** The URL template that makes the subject a link, if any. */
+  readonly leadHref: string | null;
   /** Makes the subject a button if it is not a link. */
   readonly selectable: boolean;
   /** The tones of statuses, if the page sets any. */
   readonly statusTones: StatusTones | null;
   /** Draws the content of a row instead of the built-in fields. */
   readonly renderLead: RenderLead | null;
-}
-
-export interface RowOptions extends RowProperties {
-  /** The URL template that makes the subject a link, if any. */
-  readonly leadHref: string | null;
   /** The element, which no row can contain. */
   readonly host: Node;
   readonly log: DeveloperLog;
@@ -36,20 +33,13 @@ export interface RowOptions extends RowProperties {
 
 /** Returns the options of the rows of an element, with its current properties and its valid tones. */
 export function rowOptionsOf(
-  host: Node & Pick<RowProperties, 'selectable' | 'renderLead'>,
+  host: Node & Pick<RowOptions, 'selectable' | 'renderLead'>,
   statusTones: StatusTones | null,
   { leadHref }: Pick<Preferences, 'leadHref'>,
   log: DeveloperLog,
 ): RowOptions {
   const { selectable, renderLead } = host;
   return { leadHref, selectable, statusTones, renderLead, host, log };
-}
-
-/** The place of a row in the whole list, which screen readers announce. */
-export interface RowPlace {
-  /** From 1, or `NOT_SHOWN`. */
-  readonly position: number;
-  readonly size: number;
 }
 
 /** The number of links and buttons that have been drawn. */
@@ -59,25 +49,26 @@ let controlCount = 0;
  * Renders a row of the list. A filter changes only the place of a row and hides it, but keeps its
  * content: to draw 2,000 rows takes a quarter of a second, to hide them a few milliseconds. A
  * hidden row keeps its last place, which is never spoken.
+ *
+ * @param position its place in the whole list, from 1, or `NOT_SHOWN`
+ * @param size the number of rows in the whole list, or -1 if it is unknown
  */
 export function renderRow(
   lead: Lead,
-  { position, size }: RowPlace,
+  position: number,
+  size: number,
   language: Language,
   options: RowOptions,
 ): TemplateResult {
   const isShown = position !== NOT_SHOWN;
-  const shownPosition = isShown ? position : noChange;
-  const shownSize = isShown ? size : noChange;
   const isUnread = lead.unread > 0;
-  const classes = `row ${isUnread ? 'is-unread' : ''} ${lead.status ? '' : 'has-no-status'}`;
   return html`<div
-    class=${classes}
+    class=${isUnread ? 'row is-unread' : 'row'}
     part=${isUnread ? 'lead lead-unread' : 'lead'}
     role="listitem"
     ?hidden=${!isShown}
-    aria-posinset=${shownPosition}
-    aria-setsize=${shownSize}
+    aria-posinset=${isShown ? position : noChange}
+    aria-setsize=${isShown ? size : noChange}
   >
     ${guard([lead, language, options], () => renderContent(lead, language, options))}
   </div>`;
@@ -110,20 +101,18 @@ function renderContent(lead: Lead, language: Language, options: RowOptions): Tem
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, number, mark, unread } = lead;
-  const { locale, textsLang, text } = language;
-  const apiLang = language.apiLang ?? nothing;
+  const { locale, textsLang, apiLang = nothing, text } = language;
   const title = titleOf(lead, language);
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
+  const unreadText = unread > 0 ? text('unread', { n: unread }) : '';
   const shownTime = time ? formatTime(time, shortestStyle(time, new Date()), locale) : '';
   const printedTime = time ? formatTime(time, 'shortWithYear', locale) : '';
   return html`<div class="subject-line">
-      ${
-        control
-          ? renderControl(control, lead, title, language)
-          : renderSubject(lead, title, language)
-      }${unread > 0 ? renderUnread(lead, language, control !== undefined) : nothing}
+      ${renderSubject(control, lead, title, unreadText, language)}${
+        unread > 0 ? renderUnread(unread, control ? '' : unreadText, language) : nothing
+      }
     </div>
     <span
       id=${control?.statusId ?? nothing}
@@ -154,12 +143,17 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       .textContent=${number > 0 ? text('number', { number }) : ''}
     ></span>
     <div class="details" ?hidden=${!mark && meta.length === 0}>
-      ${mark ? renderMark(mark, meta.length > 0, language) : nothing}<span
-        class="meta"
-        part="meta"
-        dir="auto"
-        lang=${apiLang}
-        ?hidden=${meta.length === 0}
+      ${
+        mark
+          ? html`<span
+              class=${meta.length > 0 ? 'mark is-followed' : 'mark'}
+              part="mark"
+              dir="auto"
+              lang=${apiLang}
+              .textContent=${mark}
+            ></span>`
+          : nothing
+      }<span class="meta" part="meta" dir="auto" lang=${apiLang} ?hidden=${meta.length === 0}
         ><span aria-hidden="true" .textContent=${meta.join('\u00a0· ')}></span
         ><span class="spoken" .textContent=${meta.join(', ')}></span
       ></span>
@@ -185,34 +179,36 @@ function controlFor(lead: Lead, { leadHref, selectable }: RowOptions): Control |
   return { href, statusId: `status-${key}`, timeId: `time-${key}` };
 }
 
-function renderSubject(lead: Lead, title: string, language: Language): TemplateResult {
-  return html`<span
-    class="subject clamp"
-    part="subject"
-    dir="auto"
-    lang=${subjectLang(lead, language)}
-    .textContent=${title}
-  ></span>`;
-}
-
-/** A control's name is its subject and unread messages, its description status and date. */
-function renderControl(
-  { href, statusId, timeId }: Control,
+/**
+ * Renders the subject. A control's name is its subject and unread messages, its description status
+ * and date.
+ */
+function renderSubject(
+  control: Control | undefined,
   lead: Lead,
   title: string,
-  language: Language,
+  unreadText: string,
+  { apiLang }: Language,
 ): TemplateResult {
-  const label = lead.unread > 0 ? `${title}, ${unreadText(lead, language)}` : nothing;
+  // The API's text has the language of the page.
+  const isApiText = lead.subject || lead.form || lead.type;
+  const lang = (isApiText ? apiLang : undefined) ?? nothing;
+  if (!control) {
+    return html`<span
+      class="subject clamp"
+      part="subject"
+      dir="auto"
+      lang=${lang}
+      .textContent=${title}
+    ></span>`;
+  }
+  const { href, statusId, timeId } = control;
+  const label = unreadText ? `${title}, ${unreadText}` : nothing;
   const description =
     [lead.status && statusId, lead.time && timeId].filter(Boolean).join(' ') || nothing;
   // Browsers do not clamp the lines of a button itself. The language of a link's name differs from
   // that of its text.
-  const shown = html`<span
-    class="clamp"
-    dir="auto"
-    lang=${subjectLang(lead, language)}
-    .textContent=${title}
-  ></span>`;
+  const shown = html`<span class="clamp" dir="auto" lang=${lang} .textContent=${title}></span>`;
   return href === undefined
     ? html`<button
         type="button"
@@ -233,39 +229,15 @@ function renderControl(
       >`;
 }
 
-/** The API's text has the language of the page. */
-function subjectLang({ subject, form, type }: Lead, { apiLang }: Language) {
-  const isOwnText = (subject || form || type) === '';
-  return isOwnText ? nothing : (apiLang ?? nothing);
-}
-
-function unreadText({ unread }: Lead, { text }: Language): string {
-  return text('unread', { n: unread });
-}
-
 /** Renders the number of unread messages, and its spoken text unless a control includes that. */
-function renderUnread(lead: Lead, language: Language, isSaid: boolean): TemplateResult {
+function renderUnread(unread: number, spoken: string, { number }: Language): TemplateResult {
   return html`<span
       class="unread badge"
       part="unread"
       aria-hidden="true"
-      .textContent=${badgeNumber(language.number, lead.unread)}
+      .textContent=${badgeNumber(number, unread)}
     ></span
-    >${
-      isSaid
-        ? nothing
-        : html`<span class="spoken" .textContent=${unreadText(lead, language)}></span>`
-    }`;
-}
-
-function renderMark(mark: string, isFollowed: boolean, { apiLang }: Language): TemplateResult {
-  return html`<span
-    class=${isFollowed ? 'mark is-followed' : 'mark'}
-    part="mark"
-    dir="auto"
-    lang=${apiLang ?? nothing}
-    .textContent=${mark}
-  ></span>`;
+    >${spoken ? html`<span class="spoken" .textContent=${spoken}></span>` : nothing}`;
 }
 
 /** Returns the subject, or a substitute if it is missing. */

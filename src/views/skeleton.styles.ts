@@ -11,14 +11,17 @@ export const skeletonStyles = css`
     --second: linear-gradient(#0000 2.55em, var(--bar) 0 3.2em, #0000 0);
     --third: linear-gradient(#0000 4.1em, var(--bar) 0 4.7em, #0000 0);
     --end: right var(--inset) top 0;
+    --status: var(--inset) 0;
+    --subject-width: 55%;
+    --details-width: 45%;
 
     height: calc(var(--rows) * var(--row-height) + 1px);
     background:
       linear-gradient(var(--border) 1px, #0000 0) 0 -1px / 100% var(--row-height),
-      var(--first) var(--inset) 0 / 55% var(--row-height) repeat-y,
-      var(--second) var(--inset) 0 / 6.5em var(--row-height) repeat-y,
+      var(--first) var(--inset) 0 / var(--subject-width) var(--row-height) repeat-y,
+      var(--second) var(--status) / 6.5em var(--row-height) repeat-y,
       var(--second) var(--end) / 5.5em var(--row-height) repeat-y,
-      var(--third) var(--inset) 0 / 45% var(--row-height) repeat-y,
+      var(--third) var(--inset) 0 / var(--details-width) var(--row-height) repeat-y,
       var(--third) var(--end) / 4.5em var(--row-height) repeat-y,
       var(--surface);
     forced-color-adjust: none;
@@ -29,18 +32,13 @@ export const skeletonStyles = css`
     @media not (prefers-reduced-motion) {
       animation: pulse 1.2s 1s infinite alternate;
     }
+    /* Status and date are in the line of the subject. */
     @container (min-width: 54em) {
-      --second: linear-gradient(#0000 2.45em, var(--bar) 0 3.05em, #0000 0);
+      --second: var(--first);
+      --third: linear-gradient(#0000 2.45em, var(--bar) 0 3.05em, #0000 0);
       --status: right calc(var(--inset) + 20.75em) top 0;
-
-      background:
-        linear-gradient(var(--border) 1px, #0000 0) 0 -1px / 100% var(--row-height),
-        var(--first) var(--inset) 0 / 30% var(--row-height) repeat-y,
-        var(--first) var(--status) / 6.5em var(--row-height) repeat-y,
-        var(--first) var(--end) / 5.5em var(--row-height) repeat-y,
-        var(--second) var(--inset) 0 / 20% var(--row-height) repeat-y,
-        var(--second) var(--end) / 4.5em var(--row-height) repeat-y,
-        var(--surface);
+      --subject-width: 30%;
+      --details-width: 20%;
     }
   }
 

@@ -9,22 +9,19 @@ import { renderFilterBar, renderReset } from './filter-bar.js';
 import { renderHeading } from './heading.js';
 import { renderList, type ListView } from './list.js';
 import {
-  messageOf,
   renderEmpty,
   renderError,
-  renderMessage,
+  renderErrorTitle,
   renderNoMatches,
   renderSignedOut,
 } from './notices.js';
-import { renderSkeleton } from './skeleton.js';
 
 /** The number of expected leads, unless the page sets it. */
 const DEFAULT_TOTAL = 6;
 
-export interface WidgetState extends Pick<ListView, 'blocks' | 'language' | 'rowOptions'> {
-  readonly list: ListState;
-  /** Whether the reader sees the failure, since the page may show it itself. */
-  readonly isFailureShown: boolean;
+export interface WidgetState extends ListView {
+  /** The failure that the reader sees, since the page may show one itself. */
+  readonly error: ApiError | undefined;
   readonly filters: Filters;
   readonly preferences: Preferences;
   /** Whether there may be another token, which a retry after a refusal needs. */
@@ -46,14 +43,15 @@ export interface WidgetState extends Pick<ListView, 'blocks' | 'language' | 'row
 }
 
 export function renderWidget(state: WidgetState): TemplateResult {
-  const { list, announcement, language } = state;
+  const { list, error, announcement, language } = state;
   const { status } = list;
-  const hasFilterBar = hasFilters(state);
-  // Draws no section while a required setting is missing, or if the page shows a failure itself.
+  // Draws no section while a required setting is missing, or if the page shows a failure itself. The
+  // footer stays: a form to sign out stands there.
   const isSilent =
-    status === 'unconfigured' || (status === 'error' && !errorOf(state) && !hasFilterBar);
+    status === 'unconfigured' || (status === 'error' && !error && !hasFilters(state));
   return html`<div class="widget" lang=${language.textsLang} ?inert=${state.isCovered}>
-    ${isSilent ? renderFooter(list) : renderSection(state)}
+    ${isSilent ? nothing : renderSection(state)}
+    ${list.hasClient ? html`<slot name="footer"></slot>` : nothing}
     <div class="spoken" aria-live="polite">${announcement}</div>
   </div>`;
 }
@@ -71,50 +69,18 @@ function canTellSignedOut({ preferences, hasShownList, isFilled }: WidgetState):
   return hasShownList || isFilled('signed-out') || preferences.loginHref !== null;
 }
 
-/** The failure to show, unless the page has cancelled `leads-error`. */
-function errorOf({ list, isFailureShown }: WidgetState): ApiError | undefined {
-  return isFailureShown ? list.failure?.error : undefined;
-}
-
-/**
- * The room that the first page is expected to need. It stays until the page is left, whatever comes,
- * so that nothing below the list moves. If more rows are expected than a page, it needs a button.
- */
-function renderInRoom({ preferences }: WidgetState, content: unknown): TemplateResult {
-  const { skeletonRows, pageSize } = preferences;
-  const total = skeletonRows ?? DEFAULT_TOTAL;
-  return html`<div
-    class=${total === 0 ? 'body has-no-rows' : 'body'}
-    .style=${`--rows: ${Math.min(total, pageSize)}; --buttons: ${total > pageSize ? 1 : 0}`}
-  >
-    ${content}
-  </div>`;
-}
-
-/** Placeholders for the first page. */
-function renderPlaceholders({ skeletonRows, pageSize }: Preferences) {
-  const rows = Math.min(skeletonRows ?? DEFAULT_TOTAL, pageSize);
-  return rows > 0 ? renderSkeleton(rows, false) : nothing;
-}
-
-/** The number of rows in the next page, or 0 if there is none. */
-function nextCount({ list, preferences }: WidgetState): number {
-  return list.hasMore ? Math.min(preferences.pageSize, list.total - list.leads.length) : 0;
-}
-
 /**
  * The section receives the focus if the focused element is gone. Its name is the heading element,
  * so it remains even if the page hides that part or the content of its slot.
  */
 function renderSection(state: WidgetState): TemplateResult {
-  const { list, filters, preferences, language, onSlotChange } = state;
-  const { status } = list;
-  const controls = preferences.filterControls.split(' ');
-  const isSignedOut = status === 'signed-out';
+  const { list, preferences, language, onSlotChange } = state;
+  const isSignedOut = list.status === 'signed-out';
+  const hasBar = hasFilters(state);
   return html`<section
     class=${isSignedOut && !canTellSignedOut(state) ? 'is-placeholder' : nothing}
     aria-labelledby=${state.isFilled('heading') ? 'own-heading' : 'heading'}
-    aria-busy=${status === 'loading'}
+    aria-busy=${list.status === 'loading'}
     tabindex="-1"
   >
     <div class="header">
@@ -123,27 +89,24 @@ function renderSection(state: WidgetState): TemplateResult {
           >${renderHeading(preferences.headingLevel, language.text('heading'))}</slot
         >
       </div>
-      ${renderSummary(state)} ${renderHeaderReset(state)}
+      <p part="summary" class="summary">${summaryOf(list, language)}</p>
+      ${
+        hasBar
+          ? html`<div class="reset" data-text=${language.text('filterClear')}>
+              ${isSignedOut ? nothing : renderReset(state, 'text-button')}
+            </div>`
+          : nothing
+      }
     </div>
     ${
-      hasFilters(state)
+      hasBar
         ? html`<div class=${isSignedOut ? 'is-placeholder' : nothing}>
-            ${renderFilterBar({ controls, filters, leads: list.leads, language })}
+            ${renderFilterBar(state)}
           </div>`
         : nothing
     }
-    ${renderInRoom(state, renderBody(state))} ${renderFooter(list)}
+    ${renderRoom(state)}
   </section>`;
-}
-
-/** Stays if the page shows a failure itself: a form to sign out stands there. */
-function renderFooter({ hasClient }: ListState) {
-  return hasClient ? html`<slot name="footer"></slot>` : nothing;
-}
-
-/** Stays without a sentence, so that the rows do not move when it comes. */
-function renderSummary({ list, language }: WidgetState): TemplateResult {
-  return html`<p part="summary" class="summary">${summaryOf(list, language)}</p>`;
 }
 
 /** Returns '' if there are no rows, or more than the API counts. */
@@ -158,22 +121,45 @@ function summaryOf({ filterResult, total, leads }: ListState, language: Language
   return shown > total ? '' : language.text('shown', { shown, total });
 }
 
-function renderBody(state: WidgetState): TemplateResult | typeof nothing {
-  const { status, leads, total } = state.list;
+/**
+ * The room that the first page is expected to need. It stays until the page is left, whatever comes,
+ * so that nothing below the list moves. If more rows are expected than a page, it needs a button.
+ */
+function renderRoom(state: WidgetState): TemplateResult {
+  const { skeletonRows, pageSize } = state.preferences;
+  const total = skeletonRows ?? DEFAULT_TOTAL;
+  const rows = Math.min(total, pageSize);
+  return html`<div
+    class=${rows === 0 ? 'body has-no-rows' : 'body'}
+    .style=${`--rows: ${rows}; --buttons: ${total > pageSize ? 1 : 0}`}
+  >
+    ${renderBody(state, rows)}
+  </div>`;
+}
+
+/** @param rows the number of placeholders for the first page */
+function renderBody(state: WidgetState, rows: number): TemplateResult | typeof nothing {
+  const { list, error, filters, language } = state;
+  const { status, leads, total } = list;
   switch (status) {
     case 'unconfigured':
       return nothing;
-    case 'loading':
-      // During a retry, the message stays.
-      return errorOf(state) ? renderFailure(state) : renderPlaceholders(state.preferences);
-    case 'error':
-      return renderFailure(state);
     case 'signed-out':
-      return renderNobody(state);
+      return html`<slot name="signed-out" @slotchange=${state.onSlotChange}
+        >${canTellSignedOut(state) ? renderSignedOut(language, renderLogin(state)) : nothing}</slot
+      >`;
+    case 'loading':
+    case 'error':
+      // During a retry, the message stays.
+      if (error) {
+        return renderError(error, language, renderErrorControls(error, state));
+      }
+      return status === 'loading' && rows > 0 ? renderSkeleton(rows, false) : nothing;
     case 'empty':
-      return renderNothing(state);
     case 'refreshing':
-      return leads.length === 0 && total === 0 ? renderNothing(state) : renderRows(state);
+      return leads.length === 0 && total === 0
+        ? renderEmpty(language, filters.period, renderReset(state, 'button'))
+        : renderRows(state);
     case 'ready':
     case 'complete':
     case 'loading-more':
@@ -184,76 +170,28 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
   }
 }
 
-function renderNothing(state: WidgetState) {
-  return renderEmpty(state.language, state.filters.period, renderResetIfSet(state, 'button'));
-}
-
-function renderNobody(state: WidgetState): TemplateResult {
-  const { language, hasShownList, onSlotChange } = state;
-  const canTell = hasShownList || state.preferences.loginHref !== null;
-  return html`<slot name="signed-out" @slotchange=${onSlotChange}
-    >${canTell ? renderSignedOut(language, renderLogin(state)) : nothing}</slot
-  >`;
-}
-
-/** The place of the button is kept, since the controls below must not move. */
-function renderHeaderReset(state: WidgetState) {
-  return hasFilters(state)
-    ? html`<div class="reset" data-text=${state.language.text('filterClear')}>
-        ${state.list.status === 'signed-out' ? nothing : renderResetIfSet(state, 'text-button')}
-      </div>`
-    : nothing;
-}
-
-/** The reader can remove the period only if there is a control to set it. */
-function renderResetIfSet({ filters, preferences, language }: WidgetState, look: string) {
-  const controls = preferences.filterControls.split(' ');
-  const { from, to } = filters.period;
-  const hasPeriod = controls.includes('period') && (from ?? to) !== null;
-  return filters.filter || hasPeriod
-    ? renderReset(language, look, `filter-${controls[0]}`, () => filters.clear(hasPeriod))
-    : nothing;
-}
-
-/** Not before reading has ended or stopped, since more leads might match. */
-function renderNothingFound(state: WidgetState) {
-  const { list, filters, language } = state;
-  const { filterResult, isSearching } = list;
-  if (!filterResult || filterResult.matching > 0 || isSearching || errorOf(state)) {
-    return nothing;
-  }
-  const hasSearch = filters.filter?.search !== undefined;
-  return renderNoMatches(language, filterResult, hasSearch, renderResetIfSet(state, 'button'));
-}
-
-/** The failure in words for the reader, and a way to continue if there is one. */
-function renderFailure(state: WidgetState) {
-  const error = errorOf(state);
-  return error ? renderError(error, state.language, errorControls(error, state)) : nothing;
+/**
+ * Placeholders for rows that are being loaded.
+ *
+ * @param isFurther whether they are below the list
+ */
+function renderSkeleton(rows: number, isFurther: boolean): TemplateResult {
+  return html`<div
+    part="skeleton"
+    class=${isFurther ? 'list skeleton is-further' : 'list skeleton'}
+    .style=${`--rows: ${rows}`}
+    aria-hidden="true"
+  ></div>`;
 }
 
 /** A retry does not help an invalid setting. A refused token needs another, or a new sign-in. */
-function errorControls({ kind }: ApiError, state: WidgetState) {
-  if (kind === 'config') {
-    return nothing;
-  }
-  const canRetry = kind !== 'auth' || state.canRenewToken;
-  return html`${kind === 'auth' ? renderLogin(state) : nothing}
-  ${canRetry ? renderRetry(state) : nothing}`;
-}
-
-/** Keeps its focus while busy: it stays, and `disabled` would move the focus to `<body>`. */
-function renderRetry({ list, language, onLoadMore }: WidgetState): TemplateResult {
-  const isBusy = list.status === 'loading';
-  return html`<button
-    type="button"
-    class="button"
-    part="retry"
-    aria-disabled=${isBusy}
-    @click=${onLoadMore}
-  >
-    ${isBusy ? html`<span class="spinner"></span>` : nothing} ${language.text('retry')}
-  </button>`;
+function renderErrorControls({ kind }: ApiError, state: WidgetState): TemplateResult {
+  const isRefused = kind === 'auth';
+  const canRetry = isRefused ? state.canRenewToken : kind !== 'config';
+  const label = state.language.text('retry');
+  const work = state.list.status === 'loading' ? label : undefined;
+  return html`${isRefused ? renderLogin(state) : nothing}
+  ${canRetry ? renderButton('retry', label, work, state) : nothing}`;
 }
 
 /**
@@ -276,62 +214,63 @@ function renderLogin({ loginUrl, language }: WidgetState) {
 
 /** After a failure, the load-more button is the retry, in one block with the message. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { list, language } = state;
-  const { status, filterResult } = list;
-  const error = errorOf(state);
-  const isBusy = status === 'loading-more' && !filterResult;
-  // The number of rows in a filtered list is unknown until all are read.
-  const foundSize = filterResult?.isComplete ? filterResult.matching : -1;
-  return html`${renderList({
-      ...state,
-      isBusy,
-      size: filterResult ? foundSize : Math.max(list.total, list.leads.length),
-      isFiltered: filterResult !== undefined,
-    })}
-    ${isBusy ? renderSkeleton(nextCount(state), true) : nothing} ${renderNothingFound(state)}
-    <div class=${error ? 'notice is-failure' : 'more'}>
-      ${error ? renderMessage(messageOf(error, language, 'errorMore')) : nothing}
-      ${renderLoadMore(state)}
+  const { list, error, preferences, language } = state;
+  const { total, leads, hasMore } = list;
+  const isBusy = list.status === 'loading-more' && !list.filterResult;
+  const next = hasMore ? Math.min(preferences.pageSize, total - leads.length) : 0;
+  return html`${renderList(state, isBusy)} ${isBusy ? renderSkeleton(next, true) : nothing}
+    ${renderNothingFound(state)}
+    <div class=${error ? 'notice is-danger' : 'more'}>
+      ${error ? renderErrorTitle(error, language, 'errorMore') : nothing}
+      ${next > 0 ? renderLoadMore(next, state) : nothing}
     </div>`;
 }
 
-/**
- * The button stays the same node after a failure, so that it keeps the focus. While it is busy it
- * keeps its name: a screen reader would speak each new one, or, if the answer arrives soon, the
- * previous one.
- */
-function renderLoadMore(state: WidgetState) {
-  const { list, language, onLoadMore } = state;
-  const { status, filterResult, isSearching } = list;
-  const next = nextCount(state);
-  if (next === 0) {
+/** Not before reading has ended or stopped, since more leads might match. */
+function renderNothingFound(state: WidgetState) {
+  const { list, error, filters, language } = state;
+  const { filterResult, isSearching } = list;
+  if (filterResult?.matching !== 0 || isSearching || error) {
     return nothing;
   }
-  const error = errorOf(state);
+  const hasSearch = filters.filter?.search !== undefined;
+  return renderNoMatches(language, filterResult, hasSearch, renderReset(state, 'button'));
+}
+
+/** @param next the number of rows in the next page */
+function renderLoadMore(next: number, state: WidgetState): TemplateResult {
+  const { list, error, language } = state;
+  const { status, filterResult, isSearching } = list;
+  const { text } = language;
+  const offer = filterResult ? text('searchFurther') : text('loadMore', { n: next });
+  const label = error ? text('retry') : offer;
   const isBusy = status === 'loading-more' || isSearching;
-  const label = labelOf(state, next);
+  const activity = text(filterResult ? 'searching' : 'loadingMore');
+  const work = isBusy ? html`<span class="work" data-text=${activity}></span>` : undefined;
+  return renderButton(error ? 'load-more retry' : 'load-more', label, work, state);
+}
+
+/**
+ * A button that loads. It stays the same node while it is busy and after a failure, so that it keeps
+ * the focus; `disabled` would move the focus to `<body>`. It also keeps its name: a screen reader
+ * would speak each new one, or, if the answer arrives soon, the previous one.
+ *
+ * @param work what it shows while it is busy; undefined if it is not
+ */
+function renderButton(
+  part: string,
+  label: string,
+  work: unknown,
+  { onLoadMore }: WidgetState,
+): TemplateResult {
   return html`<button
     type="button"
     class="button"
-    part=${error ? 'load-more retry' : 'load-more'}
-    id="load-more"
+    part=${part}
     aria-label=${label}
-    aria-disabled=${isBusy}
+    aria-disabled=${work !== undefined}
     @click=${onLoadMore}
   >
-    ${isBusy ? renderWork(language.text(filterResult ? 'searching' : 'loadingMore')) : label}
+    ${work === undefined ? label : html`<span class="spinner"></span>${work}`}
   </button>`;
-}
-
-/** The visible activity of a button. After a long wait, the live region announces it. */
-function renderWork(text: string): TemplateResult {
-  return html`<span class="spinner"></span><span class="work" data-text=${text}></span>`;
-}
-
-function labelOf(state: WidgetState, next: number): string {
-  const { text } = state.language;
-  if (errorOf(state)) {
-    return text('retry');
-  }
-  return state.list.filterResult ? text('searchFurther') : text('loadMore', { n: next });
 }

@@ -30,7 +30,7 @@ class Page {
       </div>`;
     const list = html`<div id="list" style="overflow-anchor: none">${block(0, 2)}${block(2)}</div>`;
     const content = html`<section tabindex="-1">
-      ${above ?? nothing}${ids.length > 0 ? list : nothing}<button id="load-more"></button>
+      ${above ?? nothing}${ids.length > 0 ? list : nothing}<button part="load-more"></button>
     </section>`;
     render(content, this.root);
     restorePlace();
@@ -127,12 +127,12 @@ describe('the focus', () => {
     ['moves to the last row if fewer are loaded', [changed('more', 9)], true, '#row-4 button'],
     ['moves to a row without a button', [changed('more', 2)], false, '#row-3'],
     ['moves to the first row of a search', [changed('readOn', 2), found(2)], true, '#row-2 button'],
-    ['stays if a search has found nothing', [found(undefined)], true, '#load-more'],
-    ['stays after what nobody asked for', [changed('refresh', 2)], true, '#load-more'],
+    ['stays if a search has found nothing', [found(undefined)], true, '[part=load-more]'],
+    ['stays after what nobody asked for', [changed('refresh', 2)], true, '[part=load-more]'],
   ] as [string, Step[], boolean, string][]) {
     it(`on the button that loads rows ${title}`, () => {
       const page = new Page(1, 2);
-      page.focus('#load-more');
+      page.focus('[part=load-more]');
       page.hasButtons = hasButtons;
       page.show([1, 2, 3, 4], { steps });
       page.expectFocus(to);

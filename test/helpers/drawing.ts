@@ -4,6 +4,7 @@ import { adoptStyles, render, type RootPart } from 'lit';
 import { styles } from '../../src/client-leads.styles.js';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';
+import { NO_LIST } from '../../src/session/list-state.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { renderList, type ListView } from '../../src/views/list.js';
 import type { RowOptions } from '../../src/views/row.js';
@@ -46,9 +47,7 @@ export class Drawing {
     this.#blocks = blocksOf(leads, leads, this.#blocks);
     const state: ListView = {
       blocks: this.#blocks,
-      size: leads.length,
-      isFiltered: false,
-      isBusy: false,
+      list: { ...NO_LIST, leads, total: leads.length },
       language,
       rowOptions: {
         ...PREFERENCES,
@@ -60,7 +59,7 @@ export class Drawing {
         ...options,
       },
     };
-    return this.draw(renderList(state));
+    return this.draw(renderList(state, false));
   }
 
   find(selector: string): HTMLElement {

@@ -28,7 +28,9 @@ function drawBar({ controls = NAMES, width = 700, em = 16 } = {}) {
 
   function update(): void {
     filters.update({ state: 'missing' });
-    drawing.draw(renderFilterBar({ controls, filters, leads: LEADS, language: RUSSIAN }));
+    const preferences = { filterControls: controls.join(' ') };
+    const list = { leads: LEADS };
+    drawing.draw(renderFilterBar({ preferences, filters, list, language: RUSSIAN }));
   }
 
   function type(words: string): void {

@@ -39,7 +39,7 @@ describe('the text instead of a list that failed', () => {
     const network = 'Could not load the inquiries the controls';
     expect(text(drawError('network').find('slot'))).to.equal(network);
     const kinds = ['config', 'auth', 'offline', 'network', 'timeout', 'http'] as const;
-    const loud = kinds.filter((kind) => drawError(kind).all('.is-failure').length > 0);
+    const loud = kinds.filter((kind) => drawError(kind).all('.is-danger').length > 0);
     expect(loud).to.deep.equal(['network', 'timeout', 'http']);
   });
 
