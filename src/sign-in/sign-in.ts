@@ -1,7 +1,6 @@
 import type { Access } from '../api/access.js';
 import { toApiError, isPassing, type ApiError } from '../api/api-error.js';
 import { ComeBack } from '../api/come-back.js';
-import { rejectOnAbort } from '../api/retry.js';
 import { hasNewContent, isObject } from '../settings/plain-data.js';
 import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
 import type { Page, PageMoment } from './browser-page.js';
@@ -172,8 +171,7 @@ export class SignIn {
   accessFor(client: SignedInClient): Access {
     return {
       recalled: () => this.#recall.signal,
-      token: (signal) =>
-        this.#tokenFor(client) ?? Promise.race([this.#untilToken(client), rejectOnAbort(signal)]),
+      token: () => this.#tokenFor(client) ?? this.#untilToken(client),
       renew: (token) => this.#renew(token),
       confirm: () => {
         this.#hasRefused = false;
