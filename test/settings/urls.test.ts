@@ -36,7 +36,7 @@ describe('isWebUrl', () => {
 describe('leadUrl', () => {
   for (const [template, id, number, expected] of [
     ['?id={id}&n={number}&again={id}{number}', 7, 5001, '?id=7&n=5001&again=75001'],
-    ['https://other.example/{ID}#{Number}', 7, 5001, 'https://other.example/7#5001'],
+    ['https://other.example/{id}#{number}', 7, 5001, 'https://other.example/7#5001'],
     ['/{Subject}/{id}', 7, 5001, '/{Subject}/7'],
     ['/{id}', 0, 1, undefined],
     ['/{id}/{number}', 1, 0, undefined],
