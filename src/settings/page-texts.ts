@@ -1,5 +1,5 @@
+import { isObject } from '../api/read-field.js';
 import type { Text, Texts } from '../i18n/messages.js';
-import { isObject } from './plain-data.js';
 
 /** Copies the texts of a page. Ignores anything that is not a text of these keys. */
 export function copyTexts<Key extends string>(

@@ -44,8 +44,8 @@ export function parseDayBoundary(timeOfDay: string): Parser<string> {
 
 /** `Date` moves a day that does not exist, such as 2025-02-30, into the next month. */
 function isInCalendar(iso: string): boolean {
-  const [year = 0, month = 0, day = 0] = iso.split(/\D/).map(Number);
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  const day = iso.slice(0, 'YYYY-MM-DD'.length);
+  return new Date(day).toISOString().startsWith(day);
 }
 
 /** Accepts an http or https URL without a password, relative to `pageUrl`. */

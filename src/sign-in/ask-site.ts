@@ -1,5 +1,6 @@
 import { ApiError } from '../api/api-error.js';
 import { parseInt64 } from '../api/parse-int64.js';
+import { isObject } from '../api/read-field.js';
 import { withRetry, type RetryOptions } from '../api/retry.js';
 import { post, type ApiResponse, type Fetch } from '../api/transport.js';
 import {
@@ -9,7 +10,6 @@ import {
   readSetting,
   type Parser,
 } from '../settings/parsers.js';
-import { isObject } from '../settings/plain-data.js';
 
 export const QUESTION = {
   headers: { Accept: 'application/json' },

@@ -1,7 +1,8 @@
 import type { Access } from '../api/access.js';
 import { toApiError, isPassing, type ApiError } from '../api/api-error.js';
 import { ComeBack } from '../api/come-back.js';
-import { hasNewContent, isObject } from '../settings/plain-data.js';
+import { isObject } from '../api/read-field.js';
+import { hasNewContent } from '../settings/plain-data.js';
 import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
 import type { Page, PageMoment } from './browser-page.js';
 import { callEach } from './call-each.js';
