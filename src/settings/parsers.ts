@@ -48,12 +48,14 @@ function isInCalendar(iso: string): boolean {
   return new Date(day).toISOString().startsWith(day);
 }
 
-/** Accepts an http or https URL without a password, relative to `pageUrl`. */
-export function parseApiBase(pageUrl: string | undefined): Parser<string> {
+/**
+ * Accepts an http or https URL without a password, relative to `pageUrl`. Never relative to the base
+ * of the page: a `<base>` in a stranger's markup must not decide where a token goes.
+ */
+export function parseApiBase(pageUrl: string): Parser<string> {
   return (text) => {
-    // Neither no base nor `null`, the name of an opaque origin, is a path relative to the page.
-    const href = /^(null)?$/.test(text) ? undefined : parseUrl(text, pageUrl)?.href;
-    return href !== undefined && HTTP_URL.test(href) ? href : undefined;
+    const { href = '' } = parseUrl(text, pageUrl) ?? {};
+    return HTTP_URL.test(href) ? href : undefined;
   };
 }
 

@@ -11,17 +11,6 @@ export function parseUrl(text: string, base?: string): URL | undefined {
   }
 }
 
-/**
- * Returns the base of relative URLs in a node's page, for places that receive the token. Ignores a
- * `<base>` of another origin, which markup can bring. Reads the node's property, since
- * `<img name=baseURI>` shadows the document's.
- */
-export function ownBaseUrl({ baseURI }: Node): string {
-  const isOwn = parseUrl(baseURI)?.origin === globalThis.origin;
-  // A `blob:` URL has the page's origin, but nothing is relative to it.
-  return isOwn && isWebUrl(baseURI) ? baseURI : location.href;
-}
-
 /** Whether a URL is http, https or relative, since `javascript:` would run in the page. */
 export function isWebUrl(text: string): boolean {
   return /^https?:$/.test(parseUrl(text, 'https://any.example/')?.protocol ?? '');
