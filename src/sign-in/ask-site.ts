@@ -39,8 +39,6 @@ export interface SignedInClient {
 export interface SiteAnswer {
   readonly client: SignedInClient | null;
   readonly token?: string;
-  /** A sentence for the developer. */
-  readonly warning?: string;
 }
 
 export interface AskOptions extends Omit<RetryOptions, 'timeout'> {
@@ -49,6 +47,8 @@ export interface AskOptions extends Omit<RetryOptions, 'timeout'> {
   /** The API base if an answer names none: an absolute URL. Default: the origin of `url`. */
   readonly defaultBase?: string | undefined;
   readonly fetch: Fetch;
+  /** Tells the developer. */
+  readonly warn: (sentence: string) => void;
 }
 
 /**
@@ -72,13 +72,13 @@ export function askSite(options: AskOptions): Promise<SiteAnswer> {
  */
 export function readAnswer(
   { status, body, retryAfter }: ApiResponse,
-  { url, defaultBase }: Pick<AskOptions, 'url' | 'defaultBase'>,
+  { url, defaultBase, warn }: Pick<AskOptions, 'url' | 'defaultBase' | 'warn'>,
 ): SiteAnswer {
-  if (status === 204 || status === 401) {
-    return { client: null };
-  }
   if (status === 403) {
-    return { client: null, warning: FORBIDDEN };
+    warn(FORBIDDEN);
+  }
+  if ([204, 401, 403].includes(status)) {
+    return { client: null };
   }
   if (status !== 200) {
     const message = `session-url answered with HTTP ${status}.`;
