@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
-import { emptySentence, errorSentence, noMatchesSentence } from '../i18n/sentences.js';
+import { emptySentence, errorSentence, resultSentence } from '../i18n/sentences.js';
 import type { FilterResult } from '../model/filter.js';
 import type { Period } from '../model/period.js';
 
@@ -78,7 +78,7 @@ export function renderNoMatches(
     >${renderNotice({
       icon: 'search',
       tone: 'muted',
-      sentence: noMatchesSentence(language, filterResult),
+      sentence: resultSentence(language, filterResult),
       hint: hasSearch ? language.text('noMatchesHint') : undefined,
       controls,
     })}</slot
