@@ -88,7 +88,10 @@ export function readAnswer(
   if (answer === null || answer.client === null) {
     return { client: null };
   }
-  const read = (key: string, parse: Parser<string>) => readOptional(answer, key, parse);
+  const read = (key: string, parse: Parser<string>) => {
+    const value = answer[key];
+    return isMissing(value) ? undefined : (readSetting(value, parse) ?? fail(answer, key));
+  };
   const id = read('client', parseInt64) ?? fail(answer, 'client');
   const token = read('token', parseInt64) ?? fail(answer, 'token');
   const base = read('apiBase', parseSafeBase(url)) ?? (defaultBase || new URL('/', url).href);
@@ -107,12 +110,6 @@ function parseJson(body: string): Answer | null {
   } catch {
     throw new ApiError('protocol', 'session-url answered with HTTP 200, but not with JSON.');
   }
-}
-
-/** Returns undefined if the value is missing, null or blank. */
-function readOptional(answer: Answer, key: string, parse: Parser<string>): string | undefined {
-  const value = answer[key];
-  return isMissing(value) ? undefined : (readSetting(value, parse) ?? fail(answer, key));
 }
 
 function fail(answer: Answer, key: string): never {

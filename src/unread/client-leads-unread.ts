@@ -68,8 +68,8 @@ export class ClientLeadsUnread extends Base {
   readonly #log = new DeveloperLog('client-leads-unread');
   /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
   readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
-  readonly #number = createSpan({ class: 'badge', part: 'number', 'aria-hidden': 'true' });
-  readonly #spoken = createSpan({ class: 'spoken' });
+  readonly #number = createSpan({ className: 'badge', part: 'number', ariaHidden: 'true' });
+  readonly #spoken = createSpan({ className: 'spoken' });
   readonly #lang = new LangObserver(this, () => this.#draw());
   #messages: UnreadMessages | null = null;
   /** Says who is signed in while the element is in the page. */
@@ -83,7 +83,7 @@ export class ClientLeadsUnread extends Base {
     super();
     const root = this.attachShadow({ mode: 'open' });
     // A DOM for Node draws nothing.
-    if ('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype) {
+    if ('adoptedStyleSheets' in root) {
       const styleSheet = new CSSStyleSheet();
       styleSheet.replaceSync(unreadStyles);
       root.adoptedStyleSheets = [styleSheet];
@@ -289,8 +289,6 @@ export class ClientLeadsUnread extends Base {
   }
 }
 
-function createSpan(attributes: Readonly<Record<string, string>>): HTMLSpanElement {
-  const span = ownMember(document, 'createElement').call(document, 'span');
-  Object.entries(attributes).forEach((attribute) => span.setAttribute(...attribute));
-  return span;
+function createSpan(properties: Readonly<Record<string, string>>): HTMLElement {
+  return Object.assign(ownMember(document, 'createElement').call(document, 'span'), properties);
 }
