@@ -15,7 +15,7 @@ export function readMessages(
   if (unknown.length > 0) {
     warn(`messages has no text called ${unknown.join(' or ')}.`);
   }
-  return copyTexts(given, Object.keys(ru) as (keyof Messages)[]);
+  return copyTexts(given, ru);
 }
 
 /** Ignores any other tone, so its status is neutral. */

@@ -39,13 +39,11 @@ export function parsePrintable(text: string): string | undefined {
 /** Accepts a day, to which it adds a time of day to include it whole, and an ISO date-time. */
 export function parseDayBoundary(timeOfDay: string): Parser<string> {
   return (text) =>
-    [text + timeOfDay, text].find((iso) => readTime(iso) !== null && isInCalendar(iso));
-}
-
-/** `Date` moves a day that does not exist, such as 2025-02-30, into the next month. */
-function isInCalendar(iso: string): boolean {
-  const day = iso.slice(0, 'YYYY-MM-DD'.length);
-  return new Date(day).toISOString().startsWith(day);
+    [text + timeOfDay, text].find((iso) => {
+      const day = iso.slice(0, 'YYYY-MM-DD'.length);
+      // `Date` moves a day that does not exist, such as 2025-02-30, into the next month.
+      return readTime(iso) !== null && new Date(day).toISOString().startsWith(day);
+    });
 }
 
 /**

@@ -28,7 +28,6 @@ import { UnreadCount, type Unread } from './unread-count.js';
 /** The texts of the element. */
 export type UnreadMessages = Partial<Texts<keyof typeof unreadTexts.ru>>;
 
-const TEXTS = ['unread', 'unreadAtLeast'] as const;
 const SETTINGS = ['siteCode', 'sessionUrl', 'messages'] as const;
 const UNKNOWN: Unread = { unread: 0, hasMore: false };
 
@@ -126,7 +125,7 @@ export class ClientLeadsUnread extends Base {
   }
 
   set messages(given: UnreadMessages | null) {
-    const messages = copyTexts(given, TEXTS);
+    const messages = copyTexts(given, unreadTexts.ru);
     if (hasNewContent(messages, this.#messages)) {
       this.#messages = messages;
       this.#draw();
