@@ -41,7 +41,8 @@ if (API_BASE !== '') {
   const { href } = new URL('dist/settings/parsers.js', import.meta.url);
   /** @type {typeof import('./src/settings/parsers.js')} */
   const { parseApiBase } = await import(href);
-  if (parseApiBase(undefined)(API_BASE) === undefined) {
+  // No URL is relative to this one.
+  if (parseApiBase('about:blank')(API_BASE) === undefined) {
     console.error('API_BASE must be an http or https URL, without a password.');
     process.exit(1);
   }

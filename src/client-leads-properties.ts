@@ -186,7 +186,7 @@ export class ClientLeadsProperties extends LastValueElement {
   firstPosition: FirstPosition | null = null;
 
   /**
-   * Time limit for loading one page in milliseconds, including retries. 1 to 2147483647. The
+   * Time limit for loading one page in milliseconds, including retries. 1 or more. The
    * question to `session-url` before it has a time limit of its own, 15000.
    */
   @property({ converter: numberConverter }) timeout = 15000;

@@ -2,9 +2,9 @@
 export interface Access {
   /**
    * Returns the token to send: at once if it is known, otherwise a promise of it, while the site is
-   * asked. Rejects with an `ApiError` if the question fails, and with the reason of the signal.
+   * asked. Rejects with an `ApiError` if the question fails.
    */
-  token(signal: AbortSignal): string | Promise<string>;
+  token(): string | Promise<string>;
   /** Aborts when a request that is under way must be sent again, with what `token` returns then. */
   recalled(): AbortSignal;
   /**

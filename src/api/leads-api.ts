@@ -11,7 +11,7 @@ import {
   type PageRequest,
 } from './page-request.js';
 import { readResponse } from './read-response.js';
-import { withRetry, type Health } from './retry.js';
+import { rejectOnAbort, withRetry, type Health } from './retry.js';
 import { post, type Fetch } from './transport.js';
 import type { XmlFormat } from './xml.js';
 
@@ -79,25 +79,25 @@ export class LeadsApi {
       const signal = AbortSignal.any([callerSignal, access.recalled()]);
       let token = '';
       const attempt = async (each: AbortSignal): Promise<Page> => {
-        const answer = access.token(each);
+        const answer = access.token();
         token = typeof answer === 'string' ? answer : await answer;
-        const [format, fallback] = this.#formats;
+        const format = this.#format;
         try {
           return await this.#send({ ...query, token, start, length }, format, each);
         } catch (error) {
-          if (!fallback || !isFormatUnreadable(error)) {
+          this.#known.isWithoutForms ||= isFormatUnreadable(error);
+          if (format === this.#format) {
             throw error;
           }
-          this.#known.isWithoutForms = true;
           return attempt(each);
         }
       };
       const options = { timeout, signal, clock, random, health: this.#known, isSentOnce };
       try {
-        const answer = access.token(signal);
+        const answer = access.token();
         if (typeof answer !== 'string') {
           // The timeout begins with the answer of the site.
-          await answer;
+          await Promise.race([answer, rejectOnAbort(signal)]);
         }
         const page = await withRetry(attempt, options);
         // The client may be another one since the answer has arrived.
@@ -129,14 +129,11 @@ export class LeadsApi {
     return readResponse(response, request.token, xml);
   }
 
-  /** Returns the format of a request, and the one to use from then on if the API cannot read it. */
-  get #formats(): readonly [Format, Format?] {
+  get #format(): Format {
     const { wireFormat = 'auto', xml } = this.#options;
     const { json, form } = FORMATS;
-    if (wireFormat !== 'auto') {
-      return [{ json, form, xml }[wireFormat] ?? json];
-    }
     const isOwn = new URL(this.#url).origin === globalThis.origin;
-    return isOwn || this.#known.isWithoutForms ? [json] : [form, json];
+    const auto = isOwn || this.#known.isWithoutForms ? json : form;
+    return { auto, json, form, xml }[wireFormat] ?? json;
   }
 }

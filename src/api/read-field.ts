@@ -15,6 +15,11 @@ const VISIBLE_CHARACTER = /[^\s\p{Cc}\p{Cf}\p{DI}\u2800]/u;
 /** Captures the time of day and the offset, if any. Excludes 0001-01-01, which is .NET's «no date». */
 const ISO_8601 = /^(?!0001)\d{4}-\d\d-\d\d(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
+/** An array is an object, too, whose members have no names of ours. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
 /** Reads a whole number, which may be a text, without a fraction; 0 for anything else. */
 export function readInteger(value: unknown): number {
   const number = Math.trunc(Number(readText(value)));

@@ -1,7 +1,7 @@
 import type { Lead } from '../model/lead.js';
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
-import { excerpt, readInteger, readText, readTime } from './read-field.js';
+import { excerpt, isObject, readInteger, readText, readTime } from './read-field.js';
 import type { ApiResponse } from './transport.js';
 import type { XmlFormat } from './xml.js';
 
@@ -39,7 +39,7 @@ export function readResponse(response: ApiResponse, token: string, xml?: XmlForm
     const type = excerpt(mediaType, token) || 'no content type';
     throw new ApiError('protocol', `The API answered with ${type}, not a page of inquiries.`);
   }
-  return { leads: rows.filter(isFields).map(readLead), total: readCount(TotalRows) };
+  return { leads: rows.filter(isObject).map(readLead), total: readCount(TotalRows) };
 }
 
 /** Returns the members of a body, whatever its media type. Returns none if it has another shape. */
@@ -47,7 +47,7 @@ function decode({ body }: ApiResponse, xml: XmlFormat | undefined): Fields {
   try {
     const isXml = xml && body.trimStart().startsWith('<');
     const value: unknown = isXml ? xml.decode(body) : JSON.parse(body);
-    return isFields(value) ? value : {};
+    return isObject(value) ? value : {};
   } catch {
     // The parser's error is not kept as a cause, since it quotes the body.
     return {};
@@ -60,8 +60,8 @@ function throwReportedFailure(fields: Fields, token: string): void {
   const code = excerpt(readText(fields.ErrorCode), token);
   const text = readText(fields.Message);
   const { LeadsClients, TotalRows, TotalRowsSelect } = fields;
-  const hasRows = Array.isArray(LeadsClients) && LeadsClients.length > 0;
-  const hasOthers = hasRows || `${code}${readText(TotalRows)}${readText(TotalRowsSelect)}` !== '';
+  // What is null, and a list without rows, join as nothing.
+  const hasOthers = [code, LeadsClients, TotalRows, TotalRowsSelect].join('') !== '';
   if (Number(code) === 0 && (text === '' || hasOthers)) {
     return;
   }
@@ -95,8 +95,4 @@ function readLead(row: Fields): Lead {
 
 function readCount(value: unknown): number {
   return Math.max(0, readInteger(value));
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

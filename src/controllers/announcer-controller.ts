@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
-import { emptySentence, spokenResult, type Translator } from '../i18n/sentences.js';
+import { emptySentence, resultSentence, type Translator } from '../i18n/sentences.js';
 import type { Period } from '../model/period.js';
 import type { ListState, Step } from '../session/list-state.js';
 
@@ -112,7 +112,7 @@ function sentenceFor(
   const count = () => translator.text('shown', { shown, total });
   if (step.type === 'result' || step.type === 'pause') {
     const result = step.type === 'result' ? step.filterResult : filterResult;
-    const sentence = result ? spokenResult(translator, result) : count();
+    const sentence = result ? resultSentence(translator, result) : count();
     return shown === 0 ? '' : sentence;
   }
   if (step.type !== 'change') {

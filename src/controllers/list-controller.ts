@@ -18,7 +18,6 @@ import {
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { isMissing } from '../settings/parsers.js';
 import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
-import { ownBaseUrl } from '../settings/urls.js';
 import type { SignIn, SignInState } from '../sign-in/sign-in.js';
 import { readSiteConfiguration } from '../sign-in/site-configuration.js';
 import type { PresenceController } from './presence-controller.js';
@@ -208,7 +207,7 @@ export class ListController implements ReactiveController {
     const element = this.#element;
     const { signIn } = this;
     const { builtApiBase, log } = this.#options;
-    const pageUrl = ownBaseUrl(element);
+    const pageUrl = location.href;
     const preferences = readPreferences(element, log.tell);
     const configuration = isMissing(element.sessionUrl)
       ? readConfiguration(element, preferences, builtApiBase ?? location.origin, pageUrl)

@@ -15,7 +15,6 @@ export function signInAt(
   if (!('document' in globalThis) || isMissing(sessionUrl)) {
     return undefined;
   }
-  // Not by the base of the page, since a stranger's `<base>` must not decide where the site is asked.
   const url = readSetting(sessionUrl, parseApiBase(location.href));
   return url === undefined ? undefined : signInFor(document, url, builtApiBase);
 }

@@ -30,20 +30,15 @@ export function errorSentence(
   return apiMessage || text(ERROR_MESSAGES[kind] ?? fallback);
 }
 
-/** Returns the sentence for the result of a filter, for people who do not see the list. */
-export function spokenResult(translator: Translator, filterResult: FilterResult): string {
-  return filterResult.matching === 0
-    ? noMatchesSentence(translator, filterResult)
-    : foundSentence(translator, filterResult);
-}
-
-/** Never speaks for leads that were not read. */
-export function noMatchesSentence(
-  { text }: Translator,
-  { loaded, total, isComplete }: FilterResult,
-): string {
-  const isAll = isComplete || loaded > total;
-  return isAll ? text('noMatches') : text('noMatchesAmong', { loaded, total });
+/** Returns the sentence for the result of a filter where the list does not show it. */
+export function resultSentence(translator: Translator, result: FilterResult): string {
+  if (result.matching > 0) {
+    return foundSentence(translator, result);
+  }
+  const { loaded, total, isComplete } = result;
+  return isComplete || loaded > total
+    ? translator.text('noMatches')
+    : translator.text('noMatchesAmong', { loaded, total });
 }
 
 /** Returns the sentence for the matches of a filter. Never covers leads that were not read. */

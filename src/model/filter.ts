@@ -18,12 +18,17 @@ export interface FilterResult {
   readonly isComplete: boolean;
 }
 
-/** Drops empty conditions. Returns null if none is left. */
-export function compactFilter({ search = '', status, unread }: LeadsFilter): LeadsFilter | null {
+/** Drops empty conditions, and those of another type. Returns null if none is left. */
+export function compactFilter({
+  search,
+  status,
+  unread,
+}: Readonly<Partial<Record<keyof LeadsFilter, unknown>>>): LeadsFilter | null {
+  const words = typeof search === 'string' ? search.trim() : '';
   const filter: LeadsFilter = {
-    ...(search.trim() ? { search: search.trim() } : {}),
-    ...(status ? { status } : {}),
-    ...(unread ? { unread } : {}),
+    ...(words && { search: words }),
+    ...(typeof status === 'string' && status && { status }),
+    ...(unread === true && { unread }),
   };
   return Object.keys(filter).length > 0 ? Object.freeze(filter) : null;
 }

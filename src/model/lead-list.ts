@@ -48,9 +48,10 @@ export class LeadList {
   #acceptsZero = false;
   /** The first position by the overlap of two requests. Wrong if the list moved between them. */
   #learned: FirstPosition | undefined;
-  /** Whether the last attempt to read more failed to, although the API counts more rows. */
-  #hasGivenUp = false;
-  /** The moves of the list before further pages, since the first page or the last refresh. */
+  /**
+   * The moves of the list before further pages, since the first page or the last refresh. `Infinity`
+   * once reading again has brought nothing new, although the API counts more rows.
+   */
   #moves = 0;
 
   constructor(options: LeadListOptions) {
@@ -83,7 +84,7 @@ export class LeadList {
 
   /** Whether to ask for more: the API counts more rows, and the count has not proved wrong. */
   get hasMore(): boolean {
-    return this.#rows.all.length < this.total && !this.#hasGivenUp;
+    return this.#rows.all.length < this.total && this.#moves <= MAX_MOVES;
   }
 
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
@@ -108,9 +109,7 @@ export class LeadList {
     this.#firstPosition = this.#options.firstPosition;
     const rows = await this.#readAgain(pageSize, total, signal);
     const change = rows ? this.#replace(rows) : NO_CHANGE;
-    this.#moves++;
-    const isInVain = rows !== undefined && change.added === 0;
-    this.#hasGivenUp = isInVain || this.#moves > MAX_MOVES;
+    this.#moves = rows && change.added === 0 ? Infinity : this.#moves + 1;
     return { ...change, moves: rows ? 1 : 2 };
   }
 
@@ -242,7 +241,6 @@ export class LeadList {
   #replace({ leads, total }: Page): Change {
     const before = this.#rows;
     this.#rows = new ApiRows(leads, total, before);
-    this.#hasGivenUp = false;
     const areKnown = this.#rows.areIn(before);
     const resumeAt = areKnown.lastIndexOf(true) + 1;
     const added = areKnown.filter((isKnown) => !isKnown).length;

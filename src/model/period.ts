@@ -17,17 +17,19 @@ function dayOf(date: string | null): string | null {
 }
 
 /** Periods with a name: from today minus some months, open at the end. */
-export const PRESETS = ['all', 'month', 'quarter', 'year'] as const;
-export type Preset = (typeof PRESETS)[number];
+const MONTHS = { all: null, month: 1, quarter: 3, year: 12 };
 
-const MONTHS: Readonly<Record<Exclude<Preset, 'all'>, number>> = { month: 1, quarter: 3, year: 12 };
+export type Preset = keyof typeof MONTHS;
+
+export const PRESETS = Object.keys(MONTHS) as readonly Preset[];
 
 /** Returns the first day of a preset, in the reader's time zone; null for all time. */
 export function firstDayOf(preset: Preset, today: Date): string | null {
-  if (preset === 'all') {
+  const months = MONTHS[preset];
+  if (months === null) {
     return null;
   }
-  const month = today.getMonth() - MONTHS[preset];
+  const month = today.getMonth() - months;
   const date = new Date(Date.UTC(today.getFullYear(), month, today.getDate()));
   if (date.getUTCDate() !== today.getDate()) {
     // The month has no such day, so the date is in the next one: back to its last day.

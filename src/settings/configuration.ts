@@ -1,5 +1,5 @@
 import type { Access } from '../api/access.js';
-import { ApiError } from '../api/api-error.js';
+import { ApiError, toApiError } from '../api/api-error.js';
 import type { LeadsQuery } from '../api/page-request.js';
 import { parseInt64 } from '../api/parse-int64.js';
 import {
@@ -85,10 +85,7 @@ export function readConfiguration(
     };
     return { state: 'valid', configuration };
   } catch (error) {
-    if (error instanceof ApiError) {
-      return { state: 'invalid', error };
-    }
-    throw error;
+    return { state: 'invalid', error: toApiError(error) };
   }
 }
 

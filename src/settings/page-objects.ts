@@ -1,10 +1,10 @@
 /** Reads objects of the page, which may contain anything. */
+import { isObject } from '../api/read-field.js';
 import type { Messages } from '../i18n/messages.js';
 import { ru } from '../i18n/ru.js';
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
 import { isTone, type StatusTones } from '../model/tone.js';
 import { copyTexts } from './page-texts.js';
-import { isObject } from './plain-data.js';
 
 /** @param warn tells the developer about texts that there are not, such as misspelled ones */
 export function readMessages(
@@ -15,7 +15,7 @@ export function readMessages(
   if (unknown.length > 0) {
     warn(`messages has no text called ${unknown.join(' or ')}.`);
   }
-  return copyTexts(given, Object.keys(ru) as (keyof Messages)[]);
+  return copyTexts(given, ru);
 }
 
 /** Ignores any other tone, so its status is neutral. */
@@ -24,12 +24,6 @@ export function readStatusTones(given: unknown): StatusTones {
   return Object.fromEntries(tones) as StatusTones;
 }
 
-/** Ignores fields of another type. */
 export function readFilter(given: unknown): LeadsFilter | null {
-  const { search, status, unread } = isObject(given) ? given : {};
-  return compactFilter({
-    ...(typeof search === 'string' && { search }),
-    ...(typeof status === 'string' && { status }),
-    ...(typeof unread === 'boolean' && { unread }),
-  });
+  return isObject(given) ? compactFilter(given) : null;
 }

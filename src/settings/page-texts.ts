@@ -1,15 +1,15 @@
+import { isObject } from '../api/read-field.js';
 import type { Text, Texts } from '../i18n/messages.js';
-import { isObject } from './plain-data.js';
 
-/** Copies the texts of a page. Ignores anything that is not a text of these keys. */
+/** Copies the texts of a page. Ignores anything that is not a text with a key of the built-in ones. */
 export function copyTexts<Key extends string>(
   given: unknown,
-  keys: readonly Key[],
+  builtIn: Texts<Key>,
 ): Partial<Texts<Key>> | null {
   if (!isObject(given)) {
     return null;
   }
-  const texts = keys.map((key) => [key, given[key]]).filter(([, text]) => isText(text));
+  const texts = Object.entries(given).filter(([key, text]) => key in builtIn && isText(text));
   return Object.freeze(Object.fromEntries(texts) as Partial<Texts<Key>>);
 }
 

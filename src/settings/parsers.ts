@@ -39,21 +39,21 @@ export function parsePrintable(text: string): string | undefined {
 /** Accepts a day, to which it adds a time of day to include it whole, and an ISO date-time. */
 export function parseDayBoundary(timeOfDay: string): Parser<string> {
   return (text) =>
-    [text + timeOfDay, text].find((iso) => readTime(iso) !== null && isInCalendar(iso));
+    [text + timeOfDay, text].find((iso) => {
+      const day = iso.slice(0, 'YYYY-MM-DD'.length);
+      // `Date` moves a day that does not exist, such as 2025-02-30, into the next month.
+      return readTime(iso) !== null && new Date(day).toISOString().startsWith(day);
+    });
 }
 
-/** `Date` moves a day that does not exist, such as 2025-02-30, into the next month. */
-function isInCalendar(iso: string): boolean {
-  const [year = 0, month = 0, day = 0] = iso.split(/\D/).map(Number);
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
-}
-
-/** Accepts an http or https URL without a password, relative to `pageUrl`. */
-export function parseApiBase(pageUrl: string | undefined): Parser<string> {
+/**
+ * Accepts an http or https URL without a password, relative to `pageUrl`. Never relative to the base
+ * of the page: a `<base>` in a stranger's markup must not decide where a token goes.
+ */
+export function parseApiBase(pageUrl: string): Parser<string> {
   return (text) => {
-    // Neither no base nor `null`, the name of an opaque origin, is a path relative to the page.
-    const href = /^(null)?$/.test(text) ? undefined : parseUrl(text, pageUrl)?.href;
-    return href !== undefined && HTTP_URL.test(href) ? href : undefined;
+    const { href = '' } = parseUrl(text, pageUrl) ?? {};
+    return HTTP_URL.test(href) ? href : undefined;
   };
 }
 

@@ -1,5 +1,6 @@
 import { ApiError } from '../api/api-error.js';
 import { parseInt64 } from '../api/parse-int64.js';
+import { isObject } from '../api/read-field.js';
 import { withRetry, type RetryOptions } from '../api/retry.js';
 import { post, type ApiResponse, type Fetch } from '../api/transport.js';
 import {
@@ -9,7 +10,6 @@ import {
   readSetting,
   type Parser,
 } from '../settings/parsers.js';
-import { isObject } from '../settings/plain-data.js';
 
 export const QUESTION = {
   headers: { Accept: 'application/json' },
@@ -39,8 +39,6 @@ export interface SignedInClient {
 export interface SiteAnswer {
   readonly client: SignedInClient | null;
   readonly token?: string;
-  /** A sentence for the developer. */
-  readonly warning?: string;
 }
 
 export interface AskOptions extends Omit<RetryOptions, 'timeout'> {
@@ -49,6 +47,8 @@ export interface AskOptions extends Omit<RetryOptions, 'timeout'> {
   /** The API base if an answer names none: an absolute URL. Default: the origin of `url`. */
   readonly defaultBase?: string | undefined;
   readonly fetch: Fetch;
+  /** Tells the developer. */
+  readonly warn: (sentence: string) => void;
 }
 
 /**
@@ -72,13 +72,13 @@ export function askSite(options: AskOptions): Promise<SiteAnswer> {
  */
 export function readAnswer(
   { status, body, retryAfter }: ApiResponse,
-  { url, defaultBase }: Pick<AskOptions, 'url' | 'defaultBase'>,
+  { url, defaultBase, warn }: Pick<AskOptions, 'url' | 'defaultBase' | 'warn'>,
 ): SiteAnswer {
-  if (status === 204 || status === 401) {
-    return { client: null };
-  }
   if (status === 403) {
-    return { client: null, warning: FORBIDDEN };
+    warn(FORBIDDEN);
+  }
+  if ([204, 401, 403].includes(status)) {
+    return { client: null };
   }
   if (status !== 200) {
     const message = `session-url answered with HTTP ${status}.`;
@@ -88,7 +88,10 @@ export function readAnswer(
   if (answer === null || answer.client === null) {
     return { client: null };
   }
-  const read = (key: string, parse: Parser<string>) => readOptional(answer, key, parse);
+  const read = (key: string, parse: Parser<string>) => {
+    const value = answer[key];
+    return isMissing(value) ? undefined : (readSetting(value, parse) ?? fail(answer, key));
+  };
   const id = read('client', parseInt64) ?? fail(answer, 'client');
   const token = read('token', parseInt64) ?? fail(answer, 'token');
   const base = read('apiBase', parseSafeBase(url)) ?? (defaultBase || new URL('/', url).href);
@@ -107,12 +110,6 @@ function parseJson(body: string): Answer | null {
   } catch {
     throw new ApiError('protocol', 'session-url answered with HTTP 200, but not with JSON.');
   }
-}
-
-/** Returns undefined if the value is missing, null or blank. */
-function readOptional(answer: Answer, key: string, parse: Parser<string>): string | undefined {
-  const value = answer[key];
-  return isMissing(value) ? undefined : (readSetting(value, parse) ?? fail(answer, key));
 }
 
 function fail(answer: Answer, key: string): never {

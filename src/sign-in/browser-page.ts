@@ -10,13 +10,14 @@ const EVENTS = ['visibilitychange', 'online', 'pagehide', 'pageshow'] as const;
  */
 export type PageMoment = 'visible' | 'online' | 'cached' | 'restored' | 'told';
 
+type PageEvent = Event & { readonly persisted?: boolean };
+
 /** Gets a moment, and what the other window has told. */
 export type MomentListener = (moment: PageMoment, message?: unknown) => void;
 
 /** Watches the page, and connects it to the other windows. */
 export class BrowserPage {
   readonly #listeners = new Set<MomentListener>();
-  #wasHidden = false;
   /** Whether the page is being left, or is in the back/forward cache. */
   #isLeft = false;
   /** Whether any listener hears other windows. */
@@ -34,9 +35,6 @@ export class BrowserPage {
    * @param hears whether it hears other windows
    */
   watch(listener: MomentListener, hears = false): void {
-    if (this.#listeners.size === 0) {
-      this.#wasHidden = this.isHidden;
-    }
     this.#listeners.add(listener);
     this.#hears ||= hears;
     // `document.open` removes all listeners of the window. If they are there, this does nothing.
@@ -77,7 +75,7 @@ export class BrowserPage {
     this.#channel = undefined;
   }
 
-  readonly #handleEvent = (event: Event): void => {
+  readonly #handleEvent = (event: PageEvent): void => {
     // An element in a removed frame gets no `disconnectedCallback`, so it goes on watching.
     const moment = document.defaultView && this.#momentOf(event);
     if (moment) {
@@ -86,26 +84,22 @@ export class BrowserPage {
   };
 
   /** Returns undefined if nothing follows from the event. */
-  #momentOf(event: Event): PageMoment | undefined {
-    const isPersisted = 'persisted' in event && event.persisted === true;
-    switch (event.type) {
-      case 'visibilitychange': {
-        // A script can dispatch the event although nothing has changed.
-        const hasReturned = this.#wasHidden && !this.isHidden;
-        this.#wasHidden = this.isHidden;
-        return hasReturned && !this.#isLeft ? 'visible' : undefined;
-      }
-      case 'online':
-        return 'online';
-      case 'pagehide':
-        this.#isLeft = true;
-        this.#closeChannel();
-        return isPersisted ? 'cached' : undefined;
-      default:
-        this.#isLeft = false;
-        this.#openChannel();
-        return isPersisted ? 'restored' : undefined;
+  #momentOf({ type, target, persisted }: PageEvent): PageMoment | undefined {
+    if (type === 'online') {
+      return 'online';
     }
+    if (type === 'visibilitychange') {
+      // A component may have an event of the same name.
+      const hasReturned = target === document && !this.isHidden;
+      return hasReturned && !this.#isLeft ? 'visible' : undefined;
+    }
+    this.#isLeft = type === 'pagehide';
+    if (this.#isLeft) {
+      this.#closeChannel();
+      return persisted ? 'cached' : undefined;
+    }
+    this.#openChannel();
+    return persisted ? 'restored' : undefined;
   }
 }
 

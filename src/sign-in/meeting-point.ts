@@ -24,11 +24,9 @@ const signIns = new Map<string, SignIn>();
  * @param place the document, since test environments keep `globalThis` from one page to the next
  */
 export function signInFor(place: object, ...site: Parameters<SignInFor>): SignIn {
-  if (!Reflect.has(place, MEETING_POINT)) {
-    Reflect.defineProperty(place, MEETING_POINT, { value: ownSignInFor });
-  }
-  const found: unknown = Reflect.get(place, MEETING_POINT);
-  return (typeof found === 'function' ? (found as SignInFor) : ownSignInFor)(...site);
+  // Changes nothing if another file came first.
+  Reflect.defineProperty(place, MEETING_POINT, { value: ownSignInFor });
+  return (Reflect.get(place, MEETING_POINT) as SignInFor)(...site);
 }
 
 function ownSignInFor(url: string, defaultBase: string | undefined): SignIn {

@@ -1,8 +1,8 @@
 import type { Access } from '../api/access.js';
 import { toApiError, isPassing, type ApiError } from '../api/api-error.js';
 import { ComeBack } from '../api/come-back.js';
-import { rejectOnAbort } from '../api/retry.js';
-import { hasNewContent, isObject } from '../settings/plain-data.js';
+import { isObject } from '../api/read-field.js';
+import { hasNewContent } from '../settings/plain-data.js';
 import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
 import type { Page, PageMoment } from './browser-page.js';
 import { callEach } from './call-each.js';
@@ -27,8 +27,6 @@ type ReadList = () => ListedUnread | undefined;
 
 export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isSentOnce'> {
   readonly page: Page;
-  /** Tells the developer. */
-  readonly warn: (sentence: string) => void;
 }
 
 /**
@@ -117,12 +115,10 @@ export class SignIn {
     callEach([...this.#listeners].flatMap(([listener, readList]) => (readList ? [] : listener)));
   }
 
-  /** Returns what a list with this site code knows: if possible, one that has rows. */
+  /** Returns what the first list with this site code knows. */
   listFor(siteCode: string): ListedUnread | undefined {
-    const lists = [...this.#listeners.values()]
-      .flatMap((readList) => readList?.() ?? [])
-      .filter((list) => list.siteCode === siteCode);
-    return lists.find(({ phase }) => phase === 'read') ?? lists[0];
+    const lists = [...this.#listeners.values()].map((readList) => readList?.());
+    return lists.find((list) => list?.siteCode === siteCode);
   }
 
   /** Asks the site unless it was asked before. The element must have subscribed. */
@@ -172,8 +168,7 @@ export class SignIn {
   accessFor(client: SignedInClient): Access {
     return {
       recalled: () => this.#recall.signal,
-      token: (signal) =>
-        this.#tokenFor(client) ?? Promise.race([this.#untilToken(client), rejectOnAbort(signal)]),
+      token: () => this.#tokenFor(client) ?? this.#untilToken(client),
       renew: (token) => this.#renew(token),
       confirm: () => {
         this.#hasRefused = false;
@@ -241,7 +236,7 @@ export class SignIn {
     return outcome;
   }
 
-  #handleAnswer({ client, token, warning }: SiteAnswer, cause: Cause): void {
+  #handleAnswer({ client, token }: SiteAnswer, cause: Cause): void {
     this.#comeBack.stop();
     this.#current = client ? { state: 'client', client } : NOBODY;
     this.#named = client?.id ?? null;
@@ -250,9 +245,6 @@ export class SignIn {
       this.#tell('answer', { client: this.#named });
     }
     this.#notify();
-    if (warning) {
-      this.#options.warn(warning);
-    }
   }
 
   /** A failure that passes leaves what is shown. */

@@ -28,7 +28,6 @@ import { UnreadCount, type Unread } from './unread-count.js';
 /** The texts of the element. */
 export type UnreadMessages = Partial<Texts<keyof typeof unreadTexts.ru>>;
 
-const TEXTS = ['unread', 'unreadAtLeast'] as const;
 const SETTINGS = ['siteCode', 'sessionUrl', 'messages'] as const;
 const UNKNOWN: Unread = { unread: 0, hasMore: false };
 
@@ -68,8 +67,8 @@ export class ClientLeadsUnread extends Base {
   readonly #log = new DeveloperLog('client-leads-unread');
   /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
   readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
-  readonly #number = createSpan({ class: 'badge', part: 'number', 'aria-hidden': 'true' });
-  readonly #spoken = createSpan({ class: 'spoken' });
+  readonly #number = createSpan({ className: 'badge', part: 'number', ariaHidden: 'true' });
+  readonly #spoken = createSpan({ className: 'spoken' });
   readonly #lang = new LangObserver(this, () => this.#draw());
   #messages: UnreadMessages | null = null;
   /** Says who is signed in while the element is in the page. */
@@ -83,7 +82,7 @@ export class ClientLeadsUnread extends Base {
     super();
     const root = this.attachShadow({ mode: 'open' });
     // A DOM for Node draws nothing.
-    if ('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype) {
+    if ('adoptedStyleSheets' in root) {
       const styleSheet = new CSSStyleSheet();
       styleSheet.replaceSync(unreadStyles);
       root.adoptedStyleSheets = [styleSheet];
@@ -126,7 +125,7 @@ export class ClientLeadsUnread extends Base {
   }
 
   set messages(given: UnreadMessages | null) {
-    const messages = copyTexts(given, TEXTS);
+    const messages = copyTexts(given, unreadTexts.ru);
     if (hasNewContent(messages, this.#messages)) {
       this.#messages = messages;
       this.#draw();
@@ -289,8 +288,6 @@ export class ClientLeadsUnread extends Base {
   }
 }
 
-function createSpan(attributes: Readonly<Record<string, string>>): HTMLSpanElement {
-  const span = ownMember(document, 'createElement').call(document, 'span');
-  Object.entries(attributes).forEach((attribute) => span.setAttribute(...attribute));
-  return span;
+function createSpan(properties: Readonly<Record<string, string>>): HTMLElement {
+  return Object.assign(ownMember(document, 'createElement').call(document, 'span'), properties);
 }

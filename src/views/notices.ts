@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
-import { emptySentence, errorSentence, noMatchesSentence } from '../i18n/sentences.js';
+import { emptySentence, errorSentence, resultSentence } from '../i18n/sentences.js';
 import type { FilterResult } from '../model/filter.js';
 import type { Period } from '../model/period.js';
 
@@ -61,7 +61,7 @@ export function renderNoMatches(
   hasSearch: boolean,
   controls: unknown,
 ): TemplateResult {
-  const title = renderTitle(noMatchesSentence(language, filterResult));
+  const title = renderTitle(resultSentence(language, filterResult));
   const hint = hasSearch ? language.text('noMatchesHint') : undefined;
   return html`<slot name="no-matches"
     >${renderNotice({ icon: 'search', title, hint, controls })}</slot

@@ -44,7 +44,7 @@ describe('readResponse', () => {
     const expected = { ...none, subject: '', mark: '', unread: 0 };
     const nulls = { Id: null, ProcTime: null, Subject: null, CountNotReadMessage: null };
     const blanks = { Id: '', ProcTime: ' ', Subject: ' ', CountNotReadMessage: -2 };
-    const { leads } = readJson({ LeadsClients: [{}, null, nulls, 'row', [], blanks] });
+    const { leads } = readJson({ LeadsClients: [{}, null, nulls, 'row', blanks] });
     expect(leads).to.deep.equal([expected, expected, expected]);
   });
 

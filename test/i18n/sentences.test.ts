@@ -4,7 +4,7 @@ import {
   emptySentence,
   errorSentence,
   foundSentence,
-  spokenResult,
+  resultSentence,
   type Translator,
 } from '../../src/i18n/sentences.js';
 import type { FilterResult } from '../../src/model/filter.js';
@@ -34,7 +34,7 @@ describe('errorSentence', () => {
   });
 });
 
-describe('foundSentence and spokenResult', () => {
+describe('foundSentence and resultSentence', () => {
   const some = { matching: 3, loaded: 400, total: 1250, isComplete: false };
   const none = { matching: 0 };
   const among = 'noMatchesAmong loaded=400 total=1250';
@@ -53,7 +53,7 @@ describe('foundSentence and spokenResult', () => {
   ] as [string, Partial<FilterResult>, string, string?][]) {
     it(`count the rows that match a filter ${title}`, () => {
       expect(foundSentence(keys, { ...some, ...changes })).to.equal(found);
-      expect(spokenResult(keys, { ...some, ...changes })).to.equal(spoken);
+      expect(resultSentence(keys, { ...some, ...changes })).to.equal(spoken);
     });
   }
 });

@@ -104,12 +104,15 @@ describe('readConfiguration', () => {
     const rule = 'api-base must be an http or https URL, without a password.';
     const schemes = ['ftp://api.example/', 'javascript:alert(1)', 'blob:https://api.example/a'];
     const names = ['https://user@api.example/', 'https://user:password@api.example/'];
-    for (const base of [...schemes, ...names, 'https://', 'null']) {
+    for (const base of [...schemes, ...names, 'https://']) {
       expectRefused({ apiBase: base }, rule);
       expectRefused({}, rule, base);
     }
     expectRefused({}, rule, '');
     expectRefused({ apiBase: [BASE] }, rule);
+    for (const page of ['about:srcdoc', 'file:///a.html']) {
+      expect(readConfiguration(REQUIRED, PREFERENCES, 'null', page).state).to.equal('invalid');
+    }
   });
 
   it('takes the way to a token in place of the token, whatever that is', () => {

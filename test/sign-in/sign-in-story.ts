@@ -1,4 +1,5 @@
 import { ApiError } from '../../src/api/api-error.js';
+import { rejectOnAbort } from '../../src/api/retry.js';
 import type { PageMoment } from '../../src/sign-in/browser-page.js';
 import { answerOf, SESSION_URL, SignInWorld, type TestWindow } from './sign-in-world.js';
 
@@ -76,7 +77,8 @@ async function tokenOf(window: TestWindow, signal: AbortSignal): Promise<string>
   const access = accessOf(window);
   const recalled = access.recalled();
   try {
-    return await access.token(AbortSignal.any([signal, recalled]));
+    const aborted = rejectOnAbort(AbortSignal.any([signal, recalled]));
+    return await Promise.race([access.token(), aborted]);
   } catch (error) {
     signal.throwIfAborted();
     if (recalled.aborted) {
