@@ -4,11 +4,19 @@ const NAMESPACES = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Imp
 /** The fields of the request's base class, which has a namespace of its own. */
 const BASE_FIELDS = ['Operator', 'SiteCode', 'Token'];
 
-/** Matches an element with nothing but text: its name without a prefix, and the text, if any. */
-const LEAF = /<(?:\w+:)?(\w+)(?:\s[^<>]*)?(?:\/>|>([^<]*)<\/)/g;
-const LIST = /<(?:\w+:)?LeadsClients(?:\s[^<>]*)?(?:\/>|>(.*)<\/(?:\w+:)?LeadsClients>)/s;
-const END_OF_ROW = /<\/[\w.:]+LeadsClient>/;
-const END_OF_DOCUMENT = /<\/[\w:]*(?:Response|Error)>\s*$/;
+interface XmlElement {
+  readonly name: string;
+  readonly children: XmlElement[];
+  text: string;
+}
+
+/**
+ * Matches the next piece of a document: a declaration, comment or instruction, which is skipped; a
+ * tag, with its slashes and its name without a prefix; a text; or a `<` that starts none of these,
+ * as of CDATA, which .NET does not write.
+ */
+const PIECE =
+  /<[?!](?!\[)[^<>]*>|<(\/?)(?:[^\s<>/:]+:)?([^\s<>/:?!]+)(?:\s[^<>]*?)?(\/?)>|([^<]+|<)/g;
 const REFERENCE = /&(#x?[\dA-Fa-f]+|lt|gt|amp|quot|apos);/g;
 const NAMED: Readonly<Record<string, string>> = {
   lt: '<',
@@ -39,29 +47,43 @@ function encodeXml(fields: readonly Field[]): string {
 }
 
 /**
- * Reads a response into the shape that JSON has. A value that is `i:nil` or empty is an empty text.
- * Expects what .NET writes. Throws an error if it is cut off, or has CDATA, a comment or a DOCTYPE.
+ * Reads a response into the shape that JSON has. Throws an error if it is not well-formed.
  *
  * Does not use `DOMParser`: Trusted Types forbid it, Node does not have it, and it rejects the whole
  * document for a control character such as `&#x1F;`, which .NET does write. No entity is expanded.
  */
 function decodeXml(source: string): unknown {
-  if (source.includes('<!') || !END_OF_DOCUMENT.test(source)) {
-    throw new SyntaxError('This is no XML of the API.');
+  const top: XmlElement = { name: '', children: [], text: '' };
+  const open = [top];
+  for (const [, slash, name, emptySlash, text = ''] of source.matchAll(PIECE)) {
+    const current = open.at(-1) ?? top;
+    if (text === '<' || (slash && current.name !== name)) {
+      throw new SyntaxError('The XML is not well-formed.');
+    }
+    current.text += decodeReferences(text);
+    if (slash) {
+      open.pop();
+    } else if (name) {
+      const element = { name, children: [], text: '' };
+      current.children.push(element);
+      open.push(...(emptySlash ? [] : [element]));
+    }
   }
-  const [list, rows = ''] = LIST.exec(source) ?? [''];
-  const members = readMembers(source.replace(list, ''));
-  const LeadsClients = rows.split(END_OF_ROW).slice(0, -1).map(readMembers);
-  return list ? { ...members, LeadsClients } : members;
+  const [root] = top.children;
+  if (!root || open.length > 1) {
+    throw new SyntaxError('The XML is not complete.');
+  }
+  return readMembers(root);
 }
 
-function readMembers(source: string): Readonly<Record<string, string>> {
-  const members: Record<string, string> = {};
-  for (const [, name = '', text = ''] of source.matchAll(LEAF)) {
-    // An error may contain another one.
-    members[name] ??= decodeReferences(text);
-  }
-  return members;
+/** Returns the members. `LeadsClients` is a list of rows, any other a text, empty if `i:nil`. */
+function readMembers({ children }: XmlElement): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    children.map((child) => [
+      child.name,
+      child.name === 'LeadsClients' ? child.children.map(readMembers) : child.text,
+    ]),
+  );
 }
 
 /** Throws a `RangeError` if there is no such character. */
