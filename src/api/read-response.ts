@@ -60,8 +60,8 @@ function throwReportedFailure(fields: Fields, token: string): void {
   const code = excerpt(readText(fields.ErrorCode), token);
   const text = readText(fields.Message);
   const { LeadsClients, TotalRows, TotalRowsSelect } = fields;
-  // What is null, and a list without rows, join as nothing.
-  const hasOthers = [code, LeadsClients, TotalRows, TotalRowsSelect].join('') !== '';
+  const hasRows = Array.isArray(LeadsClients) && LeadsClients.length > 0;
+  const hasOthers = hasRows || `${code}${readText(TotalRows)}${readText(TotalRowsSelect)}` !== '';
   if (Number(code) === 0 && (text === '' || hasOthers)) {
     return;
   }
