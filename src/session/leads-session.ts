@@ -355,10 +355,9 @@ export class LeadsSession {
       return;
     }
     this.#queue.abort('readOn');
-    const { filterResult, matching } = this.state;
-    if (wasSearching && mayRead && filterResult) {
+    if (wasSearching && mayRead && this.#filters.filter) {
       this.#filters.endPause();
-      this.#steps.push({ type: 'result', filterResult, first: matching[this.#foundBefore] });
+      this.#steps.push({ type: 'result', first: this.#matching[this.#foundBefore] });
     }
   }
 

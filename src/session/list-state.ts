@@ -27,11 +27,7 @@ export type Step =
   | { readonly type: 'pause' | 'filters' }
   | { readonly type: 'change'; readonly operation: Operation; readonly change: Change }
   /** A search has ended or stopped, and this is the first lead that it has found. */
-  | {
-      readonly type: 'result';
-      readonly filterResult: FilterResult;
-      readonly first: Lead | undefined;
-    }
+  | { readonly type: 'result'; readonly first: Lead | undefined }
   | FailureStep;
 
 /** Everything that is shown of a list. Made anew for each update. */

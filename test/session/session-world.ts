@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import type { Access } from '../../src/api/access.js';
 import type { ErrorKind } from '../../src/api/api-error.js';
 import { PresenceController } from '../../src/controllers/presence-controller.js';
-import type { LeadsFilter } from '../../src/model/filter.js';
+import type { FilterResult, LeadsFilter } from '../../src/model/filter.js';
 import type { FirstPosition } from '../../src/model/find-top.js';
 import type { Lead } from '../../src/model/lead.js';
 import { Filters, type FiltersHost } from '../../src/session/filters.js';
@@ -304,7 +304,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
     };
     const facts = Object.entries(words).flatMap(([word, isSo]) => (isSo ? [word] : []));
     this.log.pushState([status, this.drawn.length, ...facts].join(' '));
-    this.log.push(...steps.flatMap(describeStep));
+    this.log.push(...steps.flatMap((step) => describeStep(step, filterResult)));
   }
 }
 
@@ -318,7 +318,7 @@ export function filterOf([name, ...words]: string[]): LeadsFilter | null {
   return { [name]: name === 'unread' || words.join(' ').replaceAll('_', ' ') };
 }
 
-function describeStep(step: Step): string[] {
+function describeStep(step: Step, filterResult?: FilterResult): string[] {
   switch (step.type) {
     case 'change': {
       const { added, arrived } = step.change;
@@ -326,8 +326,8 @@ function describeStep(step: Step): string[] {
       return [`${step.operation} +${added}${hasArrived ? ' arrived' : ''}`];
     }
     case 'result': {
-      const { matching, loaded, total } = step.filterResult;
       const first = step.first ? ` from ${step.first.id}` : '';
+      const { matching, loaded, total } = filterResult!;
       return [`found ${matching} in ${loaded} of ${total}${first}`];
     }
     case 'failure':
