@@ -1,4 +1,4 @@
-import { initialState, Task } from '@lit/task';
+import { Task } from '@lit/task';
 import { adoptStyles, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
@@ -7,7 +7,6 @@ import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
 import { ListController } from './controllers/list-controller.js';
-import { PresenceController } from './controllers/presence-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
@@ -61,7 +60,6 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #lang = new LangObserver(this, () => this.requestUpdate());
   readonly #createLanguage = memoizeLast(createLanguage<keyof Messages>);
   readonly #viewport = new ViewportController(this);
-  readonly #presence = new PresenceController(this, this.clock);
   readonly #announcer = new AnnouncerController(this, this.clock);
   readonly #filters = new Filters(this, this.clock);
   readonly #list = new ListController(this, {
@@ -69,7 +67,6 @@ export class ClientLeads extends ClientLeadsProperties {
     clock: this.clock,
     filters: this.#filters,
     log: this.#log,
-    presence: this.#presence,
   });
   /** The valid texts and tones of the page. */
   #messages: Partial<Messages> | null = null;
@@ -78,7 +75,7 @@ export class ClientLeads extends ClientLeadsProperties {
   #rowOptions!: RowOptions;
   #blocks: readonly Block[] = [];
   /** What has happened since the rows were drawn. */
-  #steps: Step[] = [];
+  #steps: readonly Step[] = [];
   /** What is in the DOM, although it may be hidden, and what the page has heard of. */
   #drawn = NO_LIST;
   #told = NO_LIST;
@@ -90,7 +87,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.addController(this.#lang);
     new Task(this, {
       args: () => [this.#viewport.mayBegin ? this.#list.session : undefined],
-      task: ([session]) => session?.open() ?? initialState,
+      task: ([session]) => session?.open(),
     });
   }
 
@@ -187,12 +184,7 @@ export class ClientLeads extends ClientLeadsProperties {
       return;
     }
     try {
-      for (const step of this.#list.takeSteps()) {
-        this.#steps.push(step);
-        if (step.type === 'failure' && !step.isQuiet) {
-          this.#report(step.failure);
-        }
-      }
+      this.#list.takeFailures().forEach((failure) => this.#report(failure));
     } finally {
       void super.scheduleUpdate();
     }
@@ -231,7 +223,6 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#statusTones = readStatusTones(this.statusTones);
     }
     if (this.#list.update()) {
-      this.#steps = [];
       const hasLeft = this.#list.hasShownList && this.status === 'signed-out';
       this.#announcer.startOver(hasLeft ? this.#texts.text('signedOut') : '');
     }
@@ -245,11 +236,8 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override update(changed: PropertyValues<this>): void {
     const before = this.#drawn;
     const now = this.#list.drawn;
-    this.#steps.push(...this.#filters.takeSteps());
-    if (this.#list.shown) {
-      this.#presence.note(this.#steps);
-      this.#announcer.announceSteps(this.#steps, now, this.#filters.period, this.#texts);
-    }
+    this.#steps = [...(this.#list.shown?.takeSteps() ?? []), ...this.#filters.takeSteps()];
+    this.#announcer.announceSteps(this.#steps, this.#list.state, this.#filters.period, this.#texts);
     const restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     if (now.leads !== before.leads || now.matching !== before.matching) {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
@@ -276,7 +264,6 @@ export class ClientLeads extends ClientLeadsProperties {
       (status === 'loading' || (status === 'loading-more' && !this.filter));
     this.#announcer.announceWait(isWaiting, () => this.#texts.text('loading'));
     const events = drawnEvents(this.#steps, this, this.#told, now);
-    this.#steps = [];
     this.#told = now;
     for (const event of events) {
       this.dispatchEvent(event);
@@ -292,7 +279,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const opening = this.#list.session?.isOpening ? this.#list.session : undefined;
     void this.#askAgain();
     await this.#afterUpdate((session) =>
-      session.isOpening && session !== opening ? session.untilOpen() : session.refresh(),
+      session.isOpening && session !== opening ? session.open() : session.refresh(),
     );
   }
 
@@ -353,7 +340,7 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     // In the same task, so that a later `sessionEnded()` has the last word.
     await this.#list.signIn?.changed();
-    await this.#afterUpdate((session) => session.untilOpen());
+    await this.#afterUpdate((session) => session.open());
   }
 
   /**

@@ -7,7 +7,7 @@ import { XML } from '../api/xml.js';
 import { signInAt } from '../dom/page-settings.js';
 import type { Filters } from '../session/filters.js';
 import { LeadsSession } from '../session/leads-session.js';
-import { NO_LIST, type Failure, type ListState, type Step } from '../session/list-state.js';
+import { NO_LIST, type Failure, type ListState } from '../session/list-state.js';
 import {
   isSameList,
   readConfiguration,
@@ -19,9 +19,9 @@ import type { DeveloperLog } from '../settings/developer-log.js';
 import { isMissing } from '../settings/parsers.js';
 import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
 import { ownBaseUrl } from '../settings/urls.js';
+import { browserPage, type PageMoment } from '../sign-in/browser-page.js';
 import type { SignIn, SignInState } from '../sign-in/sign-in.js';
 import { readSiteConfiguration } from '../sign-in/site-configuration.js';
-import type { PresenceController } from './presence-controller.js';
 
 /** An element with what a page sets on it. */
 type ListElement = ReactiveElement &
@@ -41,7 +41,6 @@ interface ListOptions {
   readonly clock: Clock;
   readonly filters: Filters;
   readonly log: DeveloperLog;
-  readonly presence: PresenceController;
 }
 
 /**
@@ -74,9 +73,9 @@ export class ListController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { signIn } = this.settings;
-    if (signIn && this.#element.isConnected) {
-      this.#leaveSite = signIn.subscribe(
+    if (this.#element.isConnected) {
+      browserPage.watch(this.#handleMoment);
+      this.#leaveSite = this.settings.signIn?.subscribe(
         () => this.#element.requestUpdate(),
         () => this.shown?.listedUnread,
       );
@@ -84,8 +83,11 @@ export class ListController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    browserPage.unwatch(this.#handleMoment);
     this.#leaveSite?.();
     this.#leaveSite = undefined;
+    // The session stops what runs, unless the element has only moved.
+    this.#element.requestUpdate();
   }
 
   hostUpdated(): void {
@@ -164,20 +166,20 @@ export class ListController implements ReactiveController {
   }
 
   /**
-   * Returns what has happened since the last call. The page hears of failures before they are drawn:
-   * one without a list is shown from now on.
+   * Returns the failures that the page has not heard of, before they are drawn: one without a list is
+   * shown from now on.
    */
-  takeSteps(): readonly Step[] {
-    const steps = (this.session?.takeSteps() ?? []).filter(
+  takeFailures(): readonly Failure[] {
+    const failures = (this.session?.failures.takeUnheard() ?? []).filter(
       // The page may have set another client since.
-      ({ type }) => type !== 'failure' || this.#serves(this.#read().configuration),
+      () => this.#serves(this.#read().configuration),
     );
     const error = this.#unheardError;
     if (!error) {
-      return steps;
+      return failures;
     }
     this.#failure = { error, operation: 'first' };
-    return [...steps, { type: 'failure', failure: this.#failure, isQuiet: false }];
+    return [...failures, this.#failure];
   }
 
   /** Follows settings, filters and the site. Returns whether this is another list than before. */
@@ -225,14 +227,11 @@ export class ListController implements ReactiveController {
       this.#replace(configuration);
     }
     const { session } = this;
-    const refusal = session?.update(configuration ?? session.configuration);
-    if (refusal) {
-      this.#options.presence.noteFailure(refusal);
-    }
+    session?.update(configuration ?? session.configuration);
     // Even if it is the same client: the token may be another.
     const hasAnswer = this.#current?.state === 'client' && this.#current !== this.#followed;
     this.#followed = this.#current;
-    if (hasAnswer && isSame && (!wasShown || session?.isRefused)) {
+    if (hasAnswer && isSame && (!wasShown || session?.failures.isRefused)) {
       void session?.retry(true, true);
     }
   }
@@ -244,7 +243,7 @@ export class ListController implements ReactiveController {
   }
 
   #replace(configuration: Configuration | undefined): void {
-    const { clock, filters, log, presence } = this.#options;
+    const { clock, filters, log } = this.#options;
     this.session?.close();
     this.session =
       configuration &&
@@ -254,10 +253,13 @@ export class ListController implements ReactiveController {
         preferences: () => this.settings.preferences,
         filters,
         clock,
+        random: Math.random,
+        page: browserPage,
         tell: log.tell,
         connect: ({ base, query, wireFormat }, access) =>
           new LeadsApi({ base, query, wireFormat, xml: XML, access, fetch: fetchOnce, clock }),
       });
-    presence.follow(this.session);
   }
+
+  readonly #handleMoment = (moment: PageMoment): void => this.session?.handleMoment(moment);
 }

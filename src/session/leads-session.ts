@@ -1,6 +1,7 @@
 import { ApiError, mayRefuseStart } from '../api/api-error.js';
 import { pageAccess, type Access } from '../api/access.js';
 import { isOutdated, type Clock } from '../api/clock.js';
+import { ComeBack } from '../api/come-back.js';
 import type { LeadsApi } from '../api/leads-api.js';
 import { isOffline } from '../api/transport.js';
 import { filterLeads } from '../model/filter.js';
@@ -10,6 +11,7 @@ import { memoizeLast } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
 import type { Preferences } from '../settings/preferences.js';
+import type { Page, PageMoment } from '../sign-in/browser-page.js';
 import type { ListedUnread } from '../sign-in/sign-in.js';
 import { Failures } from './failures.js';
 import type { Filters } from './filters.js';
@@ -31,6 +33,8 @@ export interface SessionOptions {
   readonly preferences: () => Pick<Preferences, 'pageSize' | 'timeout'>;
   readonly filters: Filters;
   readonly clock: Clock;
+  readonly random: typeof Math.random;
+  readonly page: Pick<Page, 'isHidden'>;
   /** Tells the developer of the page. */
   readonly tell: (sentence: string) => void;
   readonly connect: (configuration: Configuration, access: Access) => Pick<LeadsApi, 'fetchPage'>;
@@ -42,12 +46,12 @@ export interface SessionOptions {
  */
 export class LeadsSession {
   readonly configuration: Configuration;
+  readonly failures: Failures;
   readonly #options: SessionOptions;
   readonly #host: SessionHost;
   readonly #filters: Filters;
   readonly #access: Access;
   readonly #api: Pick<LeadsApi, 'fetchPage'>;
-  readonly #failures = new Failures();
   readonly #queue: OperationQueue;
   readonly #filterLeads = memoizeLast(filterLeads);
   #list: LeadList;
@@ -60,7 +64,7 @@ export class LeadsSession {
   #steps: Step[] = [];
 
   constructor(options: SessionOptions) {
-    const { host, configuration, filters, connect } = options;
+    const { host, configuration, filters, connect, clock, random, page } = options;
     this.configuration = configuration;
     this.#options = options;
     this.#host = host;
@@ -77,6 +81,13 @@ export class LeadsSession {
           : this.#list[operation](options.preferences().pageSize, signal),
       onEnd: (...end) => this.#handleEnd(...end),
     });
+    const comeBack = new ComeBack(clock, random, () => {
+      // A page that becomes visible reads in any case.
+      if (!page.isHidden) {
+        this.#wake();
+      }
+    });
+    this.failures = new Failures(comeBack);
   }
 
   get state(): ListState {
@@ -91,7 +102,7 @@ export class LeadsSession {
       total,
       unread,
       hasMore,
-      failure: this.#failures.shown,
+      failure: this.failures.shown,
       isQuiet: this.#queue.isQuiet,
       filterResult: this.#filters.filter ? progress : undefined,
       isSearching: this.#isSearching || isSearchDue,
@@ -100,7 +111,7 @@ export class LeadsSession {
   }
 
   get #status(): Status {
-    const hasFailed = this.#failures.shown !== undefined;
+    const hasFailed = this.failures.shown !== undefined;
     const { running } = this.#queue;
     if (!this.#list.isRead) {
       return hasFailed && !this.isOpening ? 'error' : 'loading';
@@ -129,7 +140,7 @@ export class LeadsSession {
     if (this.isOpening || this.#list.isRead) {
       return this.isOpening ? 'asking' : 'read';
     }
-    return this.#failures.shown?.error.kind === 'auth' ? 'refused' : undefined;
+    return this.failures.shown?.error.kind === 'auth' ? 'refused' : undefined;
   }
 
   /** Returns what has happened since the last call, for an update that draws it. */
@@ -147,48 +158,38 @@ export class LeadsSession {
     return isIdle && isOutdated(this.#options.clock, this.#answeredAt);
   }
 
-  get isRefused(): boolean {
-    return this.#failures.isRefused;
+  /** Reads the first page, or waits for it. What has failed before is read again by itself. */
+  async open(): Promise<void> {
+    if (this.isOpening || !(this.#list.isRead || this.failures.shown)) {
+      await this.#queue.add('first');
+    } else if (this.failures.comesBack && !this.failures.comeBack.isScheduled) {
+      this.failures.comeBack.begin();
+    }
   }
 
-  get comesBack(): boolean {
-    return this.#failures.comesBack;
-  }
-
-  /** Reads the first page, once. After a failure, the reader retries. */
-  open(): Promise<boolean> | undefined {
-    const mayOpen = !this.#list.isRead && !this.#failures.shown && !this.isOpening;
-    return mayOpen ? this.#queue.add('first') : undefined;
-  }
-
-  /**
-   * Follows an update of the element: its token, its presence in the page, and its filter. Returns
-   * the second refusal in a row, after which a list with a new token is read again, but not at once.
-   */
-  update({ token }: Configuration): ApiError | undefined {
+  /** Follows an update of the element: its token, its presence in the page, and its filter. */
+  update({ token }: Configuration): void {
     if (!this.#host.isConnected) {
       this.#suspend();
     }
-    let refusals = 0;
     if (typeof token === 'string' && token !== this.#token) {
       this.#token = token;
-      refusals = this.#failures.noteToken();
+      if (this.failures.noteToken()) {
+        void this.retry(true);
+      }
     }
-    if (refusals === 1) {
-      void this.retry(true);
-    }
-    if (this.#failures.shown?.operation === 'readOn' && !this.#filters.filter) {
+    if (this.failures.shown?.operation === 'readOn' && !this.#filters.filter) {
       // There is no search to read on for.
-      this.#failures.shown = undefined;
+      this.failures.shown = undefined;
     }
     this.#followSearch();
-    return refusals > 1 ? this.#failures.shown?.error : undefined;
   }
 
   /** Ends the session. Rows that it has read or still reads are not shown. */
   close(): void {
     this.#queue.clear();
-    this.#failures.shown = undefined;
+    this.failures.shown = undefined;
+    this.failures.comeBack.stop();
     this.#drop();
   }
 
@@ -197,7 +198,7 @@ export class LeadsSession {
    * promise never rejects, and resolves to whether rows came.
    */
   async loadMore(): Promise<boolean> {
-    if (this.#failures.shown) {
+    if (this.failures.shown) {
       return this.retry(false);
     }
     if (this.#filters.filter && this.#list.isRead) {
@@ -218,9 +219,20 @@ export class LeadsSession {
     }
   }
 
-  async untilOpen(): Promise<void> {
-    if (this.isOpening) {
-      await this.#queue.add('first');
+  /** Reads what has failed or is old when the reader or the network is back. */
+  handleMoment(moment: PageMoment): void {
+    if (moment === 'visible') {
+      // The site is asked first, so that no token of another client leaves.
+      queueMicrotask(() => {
+        // While a try is scheduled, a return must not add to the load of an API in trouble.
+        if (!this.failures.comeBack.isScheduled) {
+          this.#wake();
+        }
+      });
+    } else if (moment === 'restored') {
+      this.#check();
+    } else if (moment === 'online' && (this.failures.comesBack || this.isOutdated)) {
+      this.failures.comeBack.begin();
     }
   }
 
@@ -228,10 +240,10 @@ export class LeadsSession {
    * Reads again, by itself, what has failed, or the first rows of an old list. Does nothing after a
    * refusal, since it would only fail again.
    */
-  wake(): void {
-    if (this.#failures.shown) {
-      void (this.comesBack && this.retry(true));
-    } else if (this.isOutdated && !this.isRefused && !isOffline()) {
+  #wake(): void {
+    if (this.failures.shown) {
+      void (this.failures.comesBack && this.retry(true));
+    } else if (this.isOutdated && !this.failures.isRefused && !isOffline()) {
       void this.#request('refreshHead', true);
     }
   }
@@ -240,9 +252,9 @@ export class LeadsSession {
    * Asks the API again after Back or Forward, since the reader may have changed. Aborts what runs,
    * since its answer describes the time before.
    */
-  check(): void {
-    const hasAsked = this.#list.isRead || this.isOpening || this.#failures.shown !== undefined;
-    this.#failures.isUnchecked = true;
+  #check(): void {
+    const hasAsked = this.#list.isRead || this.isOpening || this.failures.shown !== undefined;
+    this.failures.isUnchecked = true;
     this.#queue.clear();
     void (hasAsked && this.#request(this.#list.isRead ? 'refreshHead' : 'first'));
   }
@@ -254,8 +266,8 @@ export class LeadsSession {
    * @param isAnswered whether the site has just said it
    */
   async retry(isQuiet: boolean, isAnswered = false): Promise<boolean> {
-    const operation = this.#failures.shown?.operation;
-    if (!operation && isAnswered && this.isRefused && this.isOutdated) {
+    const operation = this.failures.shown?.operation;
+    if (!operation && isAnswered && this.failures.isRefused && this.isOutdated) {
       // Otherwise, a refused refresh of shown rows would be the last one.
       return this.#request('refreshHead', true);
     }
@@ -263,7 +275,7 @@ export class LeadsSession {
       return false;
     }
     // An API that fails says nothing about who is signed in.
-    if (this.isRefused && !isAnswered && !this.#queue.has(operation)) {
+    if (this.failures.isRefused && !isAnswered && !this.#queue.has(operation)) {
       void this.#access.ask?.();
     }
     return operation === 'readOn'
@@ -302,7 +314,7 @@ export class LeadsSession {
       this.#handleFailure(operation, outcome, isQuiet);
     } else {
       this.#answeredAt = this.#options.clock.now();
-      this.#failures.noteSuccess();
+      this.failures.noteSuccess();
       this.#search.noteMoves(wasSearching ? (outcome.moves ?? 0) : 0);
       this.#steps.push({ type: 'change', operation, change: outcome });
     }
@@ -314,8 +326,7 @@ export class LeadsSession {
   }
 
   #handleFailure(operation: Operation, error: ApiError, isUnawaited: boolean): void {
-    const step = this.#failures.note(operation, error, isUnawaited);
-    const { failure } = step;
+    const failure = this.failures.note(operation, error, isUnawaited);
     if (failure.operation === 'first') {
       // Whatever waits needs rows.
       this.#queue.clear();
@@ -326,16 +337,15 @@ export class LeadsSession {
       // Otherwise, the result of a search would interrupt the announcement of the failure.
       this.#filters.endPause();
     }
-    if (failure.operation === 'refresh' || this.#failures.isUnchecked) {
+    if (failure.operation === 'refresh' || this.failures.isUnchecked) {
       // The next return or the network reads it again.
       this.#answeredAt = -Infinity;
     }
-    this.#steps.push(step);
   }
 
   /** Whether a search may read. After a failure, only a retry may. */
   get #maySearch(): boolean {
-    return this.#host.isConnected && (!this.#failures.shown || this.#isSearching);
+    return this.#host.isConnected && (!this.failures.shown || this.#isSearching);
   }
 
   get #isSearching(): boolean {
@@ -389,10 +399,11 @@ export class LeadsSession {
 
   /** Stops what runs. A first page or a check that is interrupted begins anew, as the first page. */
   #suspend(): void {
-    if (this.isOpening || this.#failures.isUnchecked) {
-      this.#failures.shown = undefined;
+    if (this.isOpening || this.failures.isUnchecked) {
+      this.failures.shown = undefined;
       this.#drop();
     }
     this.#queue.clear();
+    this.failures.comeBack.pause();
   }
 }
