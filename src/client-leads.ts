@@ -26,6 +26,7 @@ import type { StatusTones } from './model/tone.js';
 import { Filters } from './session/filters.js';
 import type { LeadsSession } from './session/leads-session.js';
 import { NO_LIST, type Failure, type Step } from './session/list-state.js';
+import { untilDrawn } from './session/operation-queue.js';
 import { DeveloperLog } from './settings/developer-log.js';
 import { readFilter, readMessages, readStatusTones } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
@@ -304,11 +305,11 @@ export class ClientLeads extends ClientLeadsProperties {
     if (!this.isConnected) {
       return undefined;
     }
-    await this.#untilDrawn();
+    await untilDrawn(this);
     const { signIn } = this.#list;
     if (signIn?.isAsking && !this.#list.shown) {
       await signIn.ask();
-      await this.#untilDrawn();
+      await untilDrawn(this);
     }
     return this.#list.shown && ask(this.#list.shown);
   }
@@ -317,11 +318,6 @@ export class ClientLeads extends ClientLeadsProperties {
   #askAgain(): Promise<void> | undefined {
     const { signIn } = this.#list;
     return this.isConnected && signIn?.current.state === 'failed' ? signIn.ask() : undefined;
-  }
-
-  /** Lit reports what an update throws. */
-  #untilDrawn(): Promise<unknown> {
-    return this.updateComplete.catch(() => undefined);
   }
 
   /**

@@ -16,15 +16,14 @@ import type { ListedUnread } from '../sign-in/sign-in.js';
 import { Failures } from './failures.js';
 import type { Filters } from './filters.js';
 import type { ListState, Step } from './list-state.js';
-import { isRefresh, OperationQueue, type Operation } from './operation-queue.js';
+import {
+  isRefresh,
+  OperationQueue,
+  untilDrawn,
+  type Operation,
+  type SessionHost,
+} from './operation-queue.js';
 import { Search } from './search.js';
-
-/** The element, as its session sees it. */
-export interface SessionHost {
-  readonly isConnected: boolean;
-  readonly updateComplete: Promise<unknown>;
-  requestUpdate(): void;
-}
 
 export interface SessionOptions {
   readonly host: SessionHost;
@@ -103,7 +102,7 @@ export class LeadsSession {
       unread,
       hasMore,
       failure: this.failures.shown,
-      isQuiet: this.#queue.isQuiet,
+      isQuiet: this.#queue.running?.isQuiet ?? false,
       filterResult: this.#filters.filter ? progress : undefined,
       isSearching: this.#isSearching || isSearchDue,
       hasClient: true,
@@ -117,7 +116,7 @@ export class LeadsSession {
       return hasFailed && !this.isOpening ? 'error' : 'loading';
     }
     if (running) {
-      return isRefresh(running) && !this.#isSearching ? 'refreshing' : 'loading-more';
+      return isRefresh(running.operation) && !this.#isSearching ? 'refreshing' : 'loading-more';
     }
     if (hasFailed) {
       return 'error-more';
@@ -187,7 +186,7 @@ export class LeadsSession {
 
   /** Ends the session. Rows that it has read or still reads are not shown. */
   close(): void {
-    this.#queue.clear();
+    this.#queue.abort();
     this.failures.shown = undefined;
     this.failures.comeBack.stop();
     this.#drop();
@@ -206,14 +205,14 @@ export class LeadsSession {
     }
     // A refresh that runs may bring more.
     const mayBring = this.#list.hasMore || this.#queue.running !== undefined;
-    return mayBring && this.#request(this.#list.isRead ? 'more' : 'first');
+    return mayBring && this.#queue.add(this.#list.isRead ? 'more' : 'first');
   }
 
   /** Reads all shown rows again, or the first page if that is missing. */
   async refresh(): Promise<void> {
     if (this.#list.isRead || this.isOpening) {
       // The first page may lack data that the page has saved since.
-      await this.#request('refresh');
+      await this.#queue.add('refresh');
     } else {
       await this.retry(false);
     }
@@ -244,7 +243,7 @@ export class LeadsSession {
     if (this.failures.shown) {
       void (this.failures.comesBack && this.retry(true));
     } else if (this.isOutdated && !this.failures.isRefused && !isOffline()) {
-      void this.#request('refreshHead', true);
+      void this.#queue.add('refreshHead', true);
     }
   }
 
@@ -255,8 +254,8 @@ export class LeadsSession {
   #check(): void {
     const hasAsked = this.#list.isRead || this.isOpening || this.failures.shown !== undefined;
     this.failures.isUnchecked = true;
-    this.#queue.clear();
-    void (hasAsked && this.#request(this.#list.isRead ? 'refreshHead' : 'first'));
+    this.#queue.abort();
+    void (hasAsked && this.#queue.add(this.#list.isRead ? 'refreshHead' : 'first'));
   }
 
   /**
@@ -269,7 +268,7 @@ export class LeadsSession {
     const operation = this.failures.shown?.operation;
     if (!operation && isAnswered && this.failures.isRefused && this.isOutdated) {
       // Otherwise, a refused refresh of shown rows would be the last one.
-      return this.#request('refreshHead', true);
+      return this.#queue.add('refreshHead', true);
     }
     if (!operation || !this.#host.isConnected) {
       return false;
@@ -280,17 +279,12 @@ export class LeadsSession {
     }
     return operation === 'readOn'
       ? this.#searchFurther(isQuiet)
-      : this.#request(operation, isQuiet);
+      : this.#queue.add(operation, isQuiet);
   }
 
   /** The same array until the leads or the filter change. */
   get #matching(): readonly Lead[] {
     return this.#filterLeads(this.#list.leads, this.#filters.filter);
-  }
-
-  /** Does nothing outside the page. */
-  async #request(operation: Operation, isQuiet?: boolean): Promise<boolean> {
-    return this.#host.isConnected && this.#queue.add(operation, isQuiet);
   }
 
   #createList(): LeadList {
@@ -299,7 +293,7 @@ export class LeadsSession {
         this.#api.fetchPage(start, length, each, {
           timeout: this.#options.preferences().timeout,
           // Nobody waits for it.
-          isSentOnce: this.#queue.running === 'refreshHead',
+          isSentOnce: this.#queue.running?.operation === 'refreshHead',
         }),
       firstPosition: this.configuration.firstPosition ?? undefined,
       mayRefuseStart,
@@ -329,7 +323,7 @@ export class LeadsSession {
     const failure = this.failures.note(operation, error, isUnawaited);
     if (failure.operation === 'first') {
       // Whatever waits needs rows.
-      this.#queue.clear();
+      this.#queue.abort();
       this.#drop();
     }
     if (!isRefresh(failure.operation)) {
@@ -345,7 +339,7 @@ export class LeadsSession {
 
   /** Whether a search may read. After a failure, only a retry may. */
   get #maySearch(): boolean {
-    return this.#host.isConnected && (!this.failures.shown || this.#isSearching);
+    return !this.failures.shown || this.#isSearching;
   }
 
   get #isSearching(): boolean {
@@ -379,13 +373,13 @@ export class LeadsSession {
     // The reader need not pause.
     this.#filters.endPause();
     this.#search.extend(list);
-    void this.#request('readOn', isQuiet);
+    void this.#queue.add('readOn', isQuiet);
     this.#followSearch(wasSearching);
     this.#host.requestUpdate();
     while (this.#isSearching) {
       await this.#queue.add('readOn', isQuiet);
     }
-    await this.#queue.untilDrawn();
+    await untilDrawn(this.#host);
     return this.#list === list && list.leads.length > length;
   }
 
@@ -403,7 +397,7 @@ export class LeadsSession {
       this.failures.shown = undefined;
       this.#drop();
     }
-    this.#queue.clear();
+    this.#queue.abort();
     this.failures.comeBack.pause();
   }
 }

@@ -5,8 +5,9 @@ import type { FilterResult, LeadsFilter } from '../../src/model/filter.js';
 import type { FirstPosition } from '../../src/model/find-top.js';
 import type { Lead } from '../../src/model/lead.js';
 import { Filters, type FiltersHost } from '../../src/session/filters.js';
-import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
+import { LeadsSession } from '../../src/session/leads-session.js';
 import type { Step } from '../../src/session/list-state.js';
+import type { SessionHost } from '../../src/session/operation-queue.js';
 import {
   isSameList,
   readConfiguration,
@@ -153,7 +154,10 @@ export class SessionWorld implements SessionHost, FiltersHost {
     refresh: () => this.#call('refresh', this.session.refresh()),
     retry: () => this.#call('retry', this.session.retry(true)),
     'until-open': () => this.#call('until-open', this.session.open()),
-    close: () => this.session.close(),
+    close: () => {
+      this.session.close();
+      this.requestUpdate();
+    },
 
     // The API.
     rows: (count) => (this.api.list = leads(...range(1, Number(count)))),
