@@ -26,7 +26,7 @@ import type { StatusTones } from './model/tone.js';
 import { Filters } from './session/filters.js';
 import type { LeadsSession } from './session/leads-session.js';
 import { NO_LIST, type Failure, type Step } from './session/list-state.js';
-import { untilDrawn } from './session/operation-queue.js';
+import { untilDrawn } from './session/session-host.js';
 import { DeveloperLog } from './settings/developer-log.js';
 import { readFilter, readMessages, readStatusTones } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';

@@ -16,14 +16,9 @@ import type { ListedUnread } from '../sign-in/sign-in.js';
 import { Failures } from './failures.js';
 import type { Filters } from './filters.js';
 import type { ListState, Step } from './list-state.js';
-import {
-  isRefresh,
-  OperationQueue,
-  untilDrawn,
-  type Operation,
-  type SessionHost,
-} from './operation-queue.js';
+import { isRefresh, OperationQueue, type Operation } from './operation-queue.js';
 import { Search } from './search.js';
+import { untilDrawn, type SessionHost } from './session-host.js';
 
 export interface SessionOptions {
   readonly host: SessionHost;
@@ -93,7 +88,7 @@ export class LeadsSession {
     const { leads, total, unread, hasMore, isComplete } = this.#list;
     const matching = this.#matching;
     const progress = { matching: matching.length, loaded: leads.length, total, isComplete };
-    const isSearchDue = this.#filters.isTyping && this.#maySearch && this.#hasSearchWork;
+    const isSearchDue = this.#filters.isTyping && !this.failures.shown && this.#hasSearchWork;
     return {
       status: this.#status,
       leads,
@@ -337,11 +332,6 @@ export class LeadsSession {
     }
   }
 
-  /** Whether a search may read. After a failure, only a retry may. */
-  get #maySearch(): boolean {
-    return !this.failures.shown || this.#isSearching;
-  }
-
   get #isSearching(): boolean {
     return this.#queue.has('readOn');
   }
@@ -352,7 +342,8 @@ export class LeadsSession {
 
   /** Starts, continues or ends a search after any change of the state. */
   #followSearch(wasSearching = this.#isSearching): void {
-    const mayRead = this.#maySearch;
+    // After a failure, only a retry may.
+    const mayRead = !this.failures.shown || this.#isSearching;
     if (mayRead && this.#hasSearchWork && (wasSearching || !this.#filters.isTyping)) {
       this.#foundBefore = wasSearching ? this.#foundBefore : this.#matching.length;
       void this.#queue.add('readOn', true);
@@ -372,7 +363,9 @@ export class LeadsSession {
     const wasSearching = this.#isSearching;
     // The reader need not pause.
     this.#filters.endPause();
-    this.#search.extend(list);
+    if (!this.#search.mayReadOn(list)) {
+      this.#search = new Search(length);
+    }
     void this.#queue.add('readOn', isQuiet);
     this.#followSearch(wasSearching);
     this.#host.requestUpdate();

@@ -1,6 +1,7 @@
 import { toApiError, type ApiError } from '../api/api-error.js';
 import { rejectOnAbort } from '../api/retry.js';
 import type { Change } from '../model/lead-list.js';
+import { untilDrawn, type SessionHost } from './session-host.js';
 
 /** An operation on a list. All but `first` need rows that have been read. */
 export type Operation = 'first' | 'more' | 'readOn' | 'refresh' | 'refreshHead';
@@ -8,13 +9,6 @@ export type Operation = 'first' | 'more' | 'readOn' | 'refresh' | 'refreshHead';
 /** Whether an operation reads shown rows again. Its failure is not shown. */
 export function isRefresh(operation: Operation): boolean {
   return operation === 'refresh' || operation === 'refreshHead';
-}
-
-/** The element, which draws what has happened. */
-export interface SessionHost {
-  readonly isConnected: boolean;
-  readonly updateComplete: Promise<unknown>;
-  requestUpdate(): void;
 }
 
 export interface QueueOptions {
@@ -102,11 +96,11 @@ export class OperationQueue {
       await before;
     }
     let hasAdded = false;
-    if (!signal.aborted) {
+    if (this.#entries.includes(entry)) {
       entry.hasStarted = true;
       const performing = perform(operation, signal);
       const outcome = await Promise.race([performing, rejectOnAbort(signal)]).catch(toApiError);
-      if (!signal.aborted) {
+      if (this.#entries.includes(entry)) {
         this.#entries = this.#entries.filter((other) => other !== entry);
         onEnd(operation, outcome, entry.isQuiet);
         host.requestUpdate();
@@ -116,9 +110,4 @@ export class OperationQueue {
     await untilDrawn(host);
     return hasAdded;
   }
-}
-
-/** Lit reports what an update throws. */
-export async function untilDrawn({ updateComplete }: SessionHost): Promise<void> {
-  await updateComplete.catch(() => undefined);
 }

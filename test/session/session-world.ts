@@ -7,7 +7,7 @@ import type { Lead } from '../../src/model/lead.js';
 import { Filters, type FiltersHost } from '../../src/session/filters.js';
 import { LeadsSession } from '../../src/session/leads-session.js';
 import type { Step } from '../../src/session/list-state.js';
-import type { SessionHost } from '../../src/session/operation-queue.js';
+import type { SessionHost } from '../../src/session/session-host.js';
 import {
   isSameList,
   readConfiguration,
