@@ -22,10 +22,10 @@ import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
-import type { StatusTones } from './model/tone.js';
 import { Filters } from './session/filters.js';
 import type { LeadsSession } from './session/leads-session.js';
 import { NO_LIST, type Failure, type Step } from './session/list-state.js';
+import { isRefresh } from './session/operation-queue.js';
 import { untilDrawn } from './session/session-host.js';
 import { DeveloperLog } from './settings/developer-log.js';
 import { readFilter, readMessages, readStatusTones } from './settings/page-objects.js';
@@ -69,9 +69,8 @@ export class ClientLeads extends ClientLeadsProperties {
     filters: this.#filters,
     log: this.#log,
   });
-  /** The valid texts and tones of the page. */
+  /** The valid texts of the page. */
   #messages: Partial<Messages> | null = null;
-  #statusTones: StatusTones | null = null;
   /** The same object until rows look otherwise. */
   #rowOptions!: RowOptions;
   #blocks: readonly Block[] = [];
@@ -199,7 +198,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (!isShown) {
       this.#cancelled.add(failure);
     }
-    if (failure.operation !== 'refresh' && failure.operation !== 'refreshHead') {
+    if (!isRefresh(failure.operation)) {
       this.#announcer.announce(isShown ? event.detail.message : '');
     }
   }
@@ -219,9 +218,6 @@ export class ClientLeads extends ClientLeadsProperties {
     super.willUpdate(changed);
     if (changed.has('messages')) {
       this.#messages = readMessages(this.messages, this.#log.tell);
-    }
-    if (changed.has('statusTones')) {
-      this.#statusTones = readStatusTones(this.statusTones);
     }
     if (this.#list.update()) {
       const hasLeft = this.#list.hasShownList && this.status === 'signed-out';
@@ -244,7 +240,8 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
     }
     const { preferences } = this.#list.settings;
-    const rowOptions = rowOptionsOf(this, this.#statusTones, preferences, this.#log);
+    const tones = readStatusTones(this.statusTones);
+    const rowOptions = rowOptionsOf(this, tones, preferences, this.#log);
     if (hasNewContent(rowOptions, this.#rowOptions)) {
       this.#rowOptions = rowOptions;
     }

@@ -137,13 +137,12 @@ export class ListController implements ReactiveController {
   }
 
   get #stateWithoutList(): ListState {
-    const current = this.#current?.state;
     const { state } = this.settings.configuration;
     const failure = this.#failure;
-    if (current === 'nobody') {
+    if (this.#current?.state === 'nobody') {
       return { ...NO_LIST, status: 'signed-out' };
     }
-    if (failure && (current === 'failed' || state === 'invalid')) {
+    if (failure) {
       // During a retry, the message stays.
       return { ...NO_LIST, status: this.settings.signIn?.isAsking ? 'loading' : 'error', failure };
     }
