@@ -21,7 +21,7 @@ export class Failures {
   }
 
   /** Whether what has failed may succeed later, without anybody doing anything. */
-  get comesBack(): boolean {
+  get mayPass(): boolean {
     const error = this.shown?.error;
     return error !== undefined && (isPassing(error) || (isRefusal(error) && !this.isRefused));
   }
@@ -58,7 +58,7 @@ export class Failures {
       this.#unheard.push(failure);
       this.shown = isRefresh(failure.operation) ? this.shown : failure;
     }
-    if (isRefresh(failure.operation) || this.comesBack) {
+    if (isRefresh(failure.operation) || this.mayPass) {
       this.comeBack.goOn(error);
     }
     return failure;
@@ -69,9 +69,9 @@ export class Failures {
    * it at once: after a second refusal in a row, it is read later.
    */
   noteToken(): boolean {
-    const { shown, comesBack } = this;
+    const { shown, mayPass } = this;
     this.isRefused = false;
-    const isNews = shown !== undefined && this.comesBack && !comesBack;
+    const isNews = shown !== undefined && this.mayPass && !mayPass;
     if (isNews && this.#refusalsInARow > 1) {
       this.comeBack.goOn(shown.error);
       return false;

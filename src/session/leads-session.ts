@@ -156,7 +156,7 @@ export class LeadsSession {
   async open(): Promise<void> {
     if (this.isOpening || !(this.#list.isRead || this.failures.shown)) {
       await this.#queue.add('first');
-    } else if (this.failures.comesBack && !this.failures.comeBack.isScheduled) {
+    } else if (this.failures.mayPass && !this.failures.comeBack.isScheduled) {
       this.failures.comeBack.begin();
     }
   }
@@ -225,7 +225,7 @@ export class LeadsSession {
       });
     } else if (moment === 'restored') {
       this.#check();
-    } else if (moment === 'online' && (this.failures.comesBack || this.isOutdated)) {
+    } else if (moment === 'online' && (this.failures.mayPass || this.isOutdated)) {
       this.failures.comeBack.begin();
     }
   }
@@ -236,7 +236,7 @@ export class LeadsSession {
    */
   #wake(): void {
     if (this.failures.shown) {
-      void (this.failures.comesBack && this.retry(true));
+      void (this.failures.mayPass && this.retry(true));
     } else if (this.isOutdated && !this.failures.isRefused && !isOffline()) {
       void this.#queue.add('refreshHead', true);
     }
