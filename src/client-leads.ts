@@ -242,9 +242,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const { preferences } = this.#list.settings;
     const tones = readStatusTones(this.statusTones);
     const rowOptions = rowOptionsOf(this, tones, preferences, this.#log);
-    if (hasNewContent(rowOptions, this.#rowOptions)) {
-      this.#rowOptions = rowOptions;
-    }
+    this.#rowOptions = hasNewContent(rowOptions, this.#rowOptions) ? rowOptions : this.#rowOptions;
     this.#drawn = now;
     super.update(changed);
     restorePlace();

@@ -265,7 +265,7 @@ export class LeadsSession {
       // Otherwise, a refused refresh of shown rows would be the last one.
       return this.#queue.add('refreshHead', true);
     }
-    if (!operation || !this.#host.isConnected) {
+    if (!operation) {
       return false;
     }
     // An API that fails says nothing about who is signed in.
