@@ -128,17 +128,11 @@ export class ListController implements ReactiveController {
 
   /** What the page may know. The list may be hidden, or may not have been created yet. */
   get state(): ListState {
-    return this.shown?.state ?? this.#stateWithoutList;
-  }
-
-  /** What is drawn, although it may be hidden. */
-  get drawn(): ListState {
-    return this.isCovered && this.session ? this.session.state : this.state;
-  }
-
-  get #stateWithoutList(): ListState {
     const { state } = this.settings.configuration;
     const failure = this.#failure;
+    if (this.shown) {
+      return this.shown.state;
+    }
     if (this.#current?.state === 'nobody') {
       return { ...NO_LIST, status: 'signed-out' };
     }
@@ -150,14 +144,15 @@ export class ListController implements ReactiveController {
     return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
   }
 
-  /** The error in the configuration, or the failure of the site. */
-  get #error(): ApiError | undefined {
-    const { configuration } = this.settings;
-    return 'error' in configuration ? configuration.error : undefined;
+  /** What is drawn, although it may be hidden. */
+  get drawn(): ListState {
+    return this.isCovered && this.session ? this.session.state : this.state;
   }
 
+  /** The error in the configuration, or the failure of the site, unless the page has heard of it. */
   get #unheardError(): ApiError | undefined {
-    const error = this.#error;
+    const { configuration } = this.settings;
+    const error = 'error' in configuration ? configuration.error : undefined;
     const heard = this.#failure?.error;
     // An error in the configuration is a new object each time.
     const isSame = error?.kind === 'config' ? error.message === heard?.message : error === heard;
@@ -194,7 +189,7 @@ export class ListController implements ReactiveController {
     if (this.#options.filters.update(this.settings.configuration)) {
       this.settings = this.#read();
     }
-    if (!this.#error) {
+    if (!('error' in this.settings.configuration)) {
       this.#failure = undefined;
     }
     this.#follow(settings.configuration.state === 'valid');
