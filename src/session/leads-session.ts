@@ -156,7 +156,7 @@ export class LeadsSession {
   async open(): Promise<void> {
     if (this.isOpening || !(this.#list.isRead || this.failures.shown)) {
       await this.#queue.add('first');
-    } else if (this.failures.mayPass && !this.failures.comeBack.isScheduled) {
+    } else if (this.failures.mayPass) {
       this.failures.comeBack.begin();
     }
   }
