@@ -1,4 +1,4 @@
-import { initialState, Task } from '@lit/task';
+import { Task } from '@lit/task';
 import { adoptStyles, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
@@ -7,7 +7,6 @@ import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
 import { ListController } from './controllers/list-controller.js';
-import { PresenceController } from './controllers/presence-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
@@ -23,10 +22,11 @@ import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
-import type { StatusTones } from './model/tone.js';
 import { Filters } from './session/filters.js';
 import type { LeadsSession } from './session/leads-session.js';
 import { NO_LIST, type Failure, type Step } from './session/list-state.js';
+import { isRefresh } from './session/operation-queue.js';
+import { untilDrawn } from './session/session-host.js';
 import { DeveloperLog } from './settings/developer-log.js';
 import { readFilter, readMessages, readStatusTones } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
@@ -61,7 +61,6 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #lang = new LangObserver(this, () => this.requestUpdate());
   readonly #createLanguage = memoizeLast(createLanguage<keyof Messages>);
   readonly #viewport = new ViewportController(this);
-  readonly #presence = new PresenceController(this, this.clock);
   readonly #announcer = new AnnouncerController(this, this.clock);
   readonly #filters = new Filters(this, this.clock);
   readonly #list = new ListController(this, {
@@ -69,16 +68,14 @@ export class ClientLeads extends ClientLeadsProperties {
     clock: this.clock,
     filters: this.#filters,
     log: this.#log,
-    presence: this.#presence,
   });
-  /** The valid texts and tones of the page. */
+  /** The valid texts of the page. */
   #messages: Partial<Messages> | null = null;
-  #statusTones: StatusTones | null = null;
   /** The same object until rows look otherwise. */
   #rowOptions!: RowOptions;
   #blocks: readonly Block[] = [];
   /** What has happened since the rows were drawn. */
-  #steps: Step[] = [];
+  #steps: readonly Step[] = [];
   /** What is in the DOM, although it may be hidden, and what the page has heard of. */
   #drawn = NO_LIST;
   #told = NO_LIST;
@@ -90,7 +87,7 @@ export class ClientLeads extends ClientLeadsProperties {
     this.addController(this.#lang);
     new Task(this, {
       args: () => [this.#viewport.mayBegin ? this.#list.session : undefined],
-      task: ([session]) => session?.open() ?? initialState,
+      task: ([session]) => session?.open(),
     });
   }
 
@@ -187,12 +184,7 @@ export class ClientLeads extends ClientLeadsProperties {
       return;
     }
     try {
-      for (const step of this.#list.takeSteps()) {
-        this.#steps.push(step);
-        if (step.type === 'failure' && !step.isQuiet) {
-          this.#report(step.failure);
-        }
-      }
+      this.#list.takeFailures().forEach((failure) => this.#report(failure));
     } finally {
       void super.scheduleUpdate();
     }
@@ -206,7 +198,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (!isShown) {
       this.#cancelled.add(failure);
     }
-    if (failure.operation !== 'refresh' && failure.operation !== 'refreshHead') {
+    if (!isRefresh(failure.operation)) {
       this.#announcer.announce(isShown ? event.detail.message : '');
     }
   }
@@ -227,11 +219,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (changed.has('messages')) {
       this.#messages = readMessages(this.messages, this.#log.tell);
     }
-    if (changed.has('statusTones')) {
-      this.#statusTones = readStatusTones(this.statusTones);
-    }
     if (this.#list.update()) {
-      this.#steps = [];
       const hasLeft = this.#list.hasShownList && this.status === 'signed-out';
       this.#announcer.startOver(hasLeft ? this.#texts.text('signedOut') : '');
     }
@@ -245,20 +233,16 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override update(changed: PropertyValues<this>): void {
     const before = this.#drawn;
     const now = this.#list.drawn;
-    this.#steps.push(...this.#filters.takeSteps());
-    if (this.#list.shown) {
-      this.#presence.note(this.#steps);
-      this.#announcer.announceSteps(this.#steps, now, this.#filters.period, this.#texts);
-    }
+    this.#steps = [...(this.#list.shown?.takeSteps() ?? []), ...this.#filters.takeSteps()];
+    this.#announcer.announceSteps(this.#steps, this.#list.state, this.#filters.period, this.#texts);
     const restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     if (now.leads !== before.leads || now.matching !== before.matching) {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
     }
     const { preferences } = this.#list.settings;
-    const rowOptions = rowOptionsOf(this, this.#statusTones, preferences, this.#log);
-    if (hasNewContent(rowOptions, this.#rowOptions)) {
-      this.#rowOptions = rowOptions;
-    }
+    const tones = readStatusTones(this.statusTones);
+    const rowOptions = rowOptionsOf(this, tones, preferences, this.#log);
+    this.#rowOptions = hasNewContent(rowOptions, this.#rowOptions) ? rowOptions : this.#rowOptions;
     this.#drawn = now;
     super.update(changed);
     restorePlace();
@@ -276,7 +260,6 @@ export class ClientLeads extends ClientLeadsProperties {
       (status === 'loading' || (status === 'loading-more' && !this.filter));
     this.#announcer.announceWait(isWaiting, () => this.#texts.text('loading'));
     const events = drawnEvents(this.#steps, this, this.#told, now);
-    this.#steps = [];
     this.#told = now;
     for (const event of events) {
       this.dispatchEvent(event);
@@ -292,7 +275,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const opening = this.#list.session?.isOpening ? this.#list.session : undefined;
     void this.#askAgain();
     await this.#afterUpdate((session) =>
-      session.isOpening && session !== opening ? session.untilOpen() : session.refresh(),
+      session.isOpening && session !== opening ? session.open() : session.refresh(),
     );
   }
 
@@ -317,11 +300,11 @@ export class ClientLeads extends ClientLeadsProperties {
     if (!this.isConnected) {
       return undefined;
     }
-    await this.#untilDrawn();
+    await untilDrawn(this);
     const { signIn } = this.#list;
     if (signIn?.isAsking && !this.#list.shown) {
       await signIn.ask();
-      await this.#untilDrawn();
+      await untilDrawn(this);
     }
     return this.#list.shown && ask(this.#list.shown);
   }
@@ -330,11 +313,6 @@ export class ClientLeads extends ClientLeadsProperties {
   #askAgain(): Promise<void> | undefined {
     const { signIn } = this.#list;
     return this.isConnected && signIn?.current.state === 'failed' ? signIn.ask() : undefined;
-  }
-
-  /** Lit reports what an update throws. */
-  #untilDrawn(): Promise<unknown> {
-    return this.updateComplete.catch(() => undefined);
   }
 
   /**
@@ -353,7 +331,7 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     // In the same task, so that a later `sessionEnded()` has the last word.
     await this.#list.signIn?.changed();
-    await this.#afterUpdate((session) => session.untilOpen());
+    await this.#afterUpdate((session) => session.open());
   }
 
   /**

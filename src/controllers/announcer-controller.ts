@@ -111,8 +111,7 @@ function sentenceFor(
 ): string {
   const count = () => translator.text('shown', { shown, total });
   if (step.type === 'result' || step.type === 'pause') {
-    const result = step.type === 'result' ? step.filterResult : filterResult;
-    const sentence = result ? resultSentence(translator, result) : count();
+    const sentence = filterResult ? resultSentence(translator, filterResult) : count();
     return shown === 0 ? '' : sentence;
   }
   if (step.type !== 'change') {

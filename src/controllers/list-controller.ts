@@ -7,7 +7,7 @@ import { XML } from '../api/xml.js';
 import { signInAt } from '../dom/page-settings.js';
 import type { Filters } from '../session/filters.js';
 import { LeadsSession } from '../session/leads-session.js';
-import { NO_LIST, type Failure, type ListState, type Step } from '../session/list-state.js';
+import { NO_LIST, type Failure, type ListState } from '../session/list-state.js';
 import {
   isSameList,
   readConfiguration,
@@ -18,9 +18,9 @@ import {
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { isMissing } from '../settings/parsers.js';
 import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
+import { browserPage, type PageMoment } from '../sign-in/browser-page.js';
 import type { SignIn, SignInState } from '../sign-in/sign-in.js';
 import { readSiteConfiguration } from '../sign-in/site-configuration.js';
-import type { PresenceController } from './presence-controller.js';
 
 /** An element with what a page sets on it. */
 type ListElement = ReactiveElement &
@@ -40,7 +40,6 @@ interface ListOptions {
   readonly clock: Clock;
   readonly filters: Filters;
   readonly log: DeveloperLog;
-  readonly presence: PresenceController;
 }
 
 /**
@@ -73,9 +72,9 @@ export class ListController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { signIn } = this.settings;
-    if (signIn && this.#element.isConnected) {
-      this.#leaveSite = signIn.subscribe(
+    if (this.#element.isConnected) {
+      browserPage.watch(this.#handleMoment);
+      this.#leaveSite = this.settings.signIn?.subscribe(
         () => this.#element.requestUpdate(),
         () => this.shown?.listedUnread,
       );
@@ -83,8 +82,11 @@ export class ListController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    browserPage.unwatch(this.#handleMoment);
     this.#leaveSite?.();
     this.#leaveSite = undefined;
+    // The session stops what runs, unless the element has only moved.
+    this.#element.requestUpdate();
   }
 
   hostUpdated(): void {
@@ -125,22 +127,15 @@ export class ListController implements ReactiveController {
 
   /** What the page may know. The list may be hidden, or may not have been created yet. */
   get state(): ListState {
-    return this.shown?.state ?? this.#stateWithoutList;
-  }
-
-  /** What is drawn, although it may be hidden. */
-  get drawn(): ListState {
-    return this.isCovered && this.session ? this.session.state : this.state;
-  }
-
-  get #stateWithoutList(): ListState {
-    const current = this.#current?.state;
     const { state } = this.settings.configuration;
     const failure = this.#failure;
-    if (current === 'nobody') {
+    if (this.shown) {
+      return this.shown.state;
+    }
+    if (this.#current?.state === 'nobody') {
       return { ...NO_LIST, status: 'signed-out' };
     }
-    if (failure && (current === 'failed' || state === 'invalid')) {
+    if (failure) {
       // During a retry, the message stays.
       return { ...NO_LIST, status: this.settings.signIn?.isAsking ? 'loading' : 'error', failure };
     }
@@ -148,14 +143,15 @@ export class ListController implements ReactiveController {
     return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
   }
 
-  /** The error in the configuration, or the failure of the site. */
-  get #error(): ApiError | undefined {
-    const { configuration } = this.settings;
-    return 'error' in configuration ? configuration.error : undefined;
+  /** What is drawn, although it may be hidden. */
+  get drawn(): ListState {
+    return this.isCovered && this.session ? this.session.state : this.state;
   }
 
+  /** The error in the configuration, or the failure of the site, unless the page has heard of it. */
   get #unheardError(): ApiError | undefined {
-    const error = this.#error;
+    const { configuration } = this.settings;
+    const error = 'error' in configuration ? configuration.error : undefined;
     const heard = this.#failure?.error;
     // An error in the configuration is a new object each time.
     const isSame = error?.kind === 'config' ? error.message === heard?.message : error === heard;
@@ -163,20 +159,20 @@ export class ListController implements ReactiveController {
   }
 
   /**
-   * Returns what has happened since the last call. The page hears of failures before they are drawn:
-   * one without a list is shown from now on.
+   * Returns the failures that the page has not heard of, before they are drawn: one without a list is
+   * shown from now on.
    */
-  takeSteps(): readonly Step[] {
-    const steps = (this.session?.takeSteps() ?? []).filter(
+  takeFailures(): readonly Failure[] {
+    const failures = (this.session?.failures.takeUnheard() ?? []).filter(
       // The page may have set another client since.
-      ({ type }) => type !== 'failure' || this.#serves(this.#read().configuration),
+      () => this.#serves(this.#read().configuration),
     );
     const error = this.#unheardError;
     if (!error) {
-      return steps;
+      return failures;
     }
     this.#failure = { error, operation: 'first' };
-    return [...steps, { type: 'failure', failure: this.#failure, isQuiet: false }];
+    return [...failures, this.#failure];
   }
 
   /** Follows settings, filters and the site. Returns whether this is another list than before. */
@@ -192,7 +188,7 @@ export class ListController implements ReactiveController {
     if (this.#options.filters.update(this.settings.configuration)) {
       this.settings = this.#read();
     }
-    if (!this.#error) {
+    if (!('error' in this.settings.configuration)) {
       this.#failure = undefined;
     }
     this.#follow(settings.configuration.state === 'valid');
@@ -224,14 +220,11 @@ export class ListController implements ReactiveController {
       this.#replace(configuration);
     }
     const { session } = this;
-    const refusal = session?.update(configuration ?? session.configuration);
-    if (refusal) {
-      this.#options.presence.noteFailure(refusal);
-    }
+    session?.update(configuration ?? session.configuration);
     // Even if it is the same client: the token may be another.
     const hasAnswer = this.#current?.state === 'client' && this.#current !== this.#followed;
     this.#followed = this.#current;
-    if (hasAnswer && isSame && (!wasShown || session?.isRefused)) {
+    if (hasAnswer && isSame && (!wasShown || session?.failures.isRefused)) {
       void session?.retry(true, true);
     }
   }
@@ -243,7 +236,7 @@ export class ListController implements ReactiveController {
   }
 
   #replace(configuration: Configuration | undefined): void {
-    const { clock, filters, log, presence } = this.#options;
+    const { clock, filters, log } = this.#options;
     this.session?.close();
     this.session =
       configuration &&
@@ -253,10 +246,13 @@ export class ListController implements ReactiveController {
         preferences: () => this.settings.preferences,
         filters,
         clock,
+        random: Math.random,
+        page: browserPage,
         tell: log.tell,
         connect: ({ base, query, wireFormat }, access) =>
           new LeadsApi({ base, query, wireFormat, xml: XML, access, fetch: fetchOnce, clock }),
       });
-    presence.follow(this.session);
   }
+
+  readonly #handleMoment = (moment: PageMoment): void => this.session?.handleMoment(moment);
 }

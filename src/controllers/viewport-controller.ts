@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { isPrerendering } from '../dom/page-state.js';
+import { isPrerendering, untilActivated } from '../dom/page-state.js';
 
 /** The distance from the viewport that counts as near: about one screen of a phone. */
 const MARGIN = '600px 0px';
@@ -51,14 +51,13 @@ export class ViewportController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // On the window, since `<img name=addEventListener>` shadows the document's method.
-    window.addEventListener('prerenderingchange', this.#handleActivation, true);
+    const { ownerDocument } = this.#host;
+    if (isPrerendering(ownerDocument)) {
+      void untilActivated(ownerDocument).then(() => this.#host.requestUpdate());
+    }
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('prerenderingchange', this.#handleActivation, true);
     this.#observer?.disconnect();
   }
-
-  readonly #handleActivation = (): void => this.#host.requestUpdate();
 }

@@ -1,5 +1,6 @@
 import { isPassing, isRefusal, type ApiError } from '../api/api-error.js';
-import type { Failure, FailureStep } from './list-state.js';
+import type { ComeBack } from '../api/come-back.js';
+import type { Failure } from './list-state.js';
 import { isRefresh, type Operation } from './operation-queue.js';
 
 /** Knows what has failed since the API last returned rows, and whether asking again makes sense. */
@@ -10,12 +11,24 @@ export class Failures {
   isUnchecked = false;
   /** Whether the API has refused the token that it would get now. */
   isRefused = false;
+  /** When what has failed is read again by itself. */
+  readonly comeBack: ComeBack;
   #refusalsInARow = 0;
+  readonly #unheard: Failure[] = [];
+
+  constructor(comeBack: ComeBack) {
+    this.comeBack = comeBack;
+  }
 
   /** Whether what has failed may succeed later, without anybody doing anything. */
-  get comesBack(): boolean {
+  get mayPass(): boolean {
     const error = this.shown?.error;
     return error !== undefined && (isPassing(error) || (isRefusal(error) && !this.isRefused));
+  }
+
+  /** Returns what has failed since the last call, for the page to hear of before it is drawn. */
+  takeUnheard(): readonly Failure[] {
+    return this.#unheard.splice(0);
   }
 
   noteSuccess(): void {
@@ -23,36 +36,46 @@ export class Failures {
     this.isUnchecked = false;
     this.isRefused = false;
     this.#refusalsInARow = 0;
+    this.comeBack.stop();
   }
 
   /**
    * Notes that an operation has failed. It becomes `first` if the rows must go: the API refuses to
    * show them, or does not confirm those of a restored page.
    *
-   * @param isUnawaited whether nobody waits for the operation
+   * @param isUnawaited whether nobody waits for the operation. Nobody hears then that it has failed
+   * again for a reason that passes.
    */
-  note(failed: Operation, error: ApiError, isUnawaited: boolean): FailureStep {
+  note(failed: Operation, error: ApiError, isUnawaited: boolean): Failure {
     const isDropped = error.kind === 'auth' || (error.kind === 'api' && this.isUnchecked);
     const failure: Failure = { operation: isDropped ? 'first' : failed, error };
     const isAgain = this.shown !== undefined && isPassing(this.shown.error) && isPassing(error);
-    const isQuiet = isUnawaited && isAgain;
     if (isRefusal(error)) {
       this.isRefused = true;
       this.#refusalsInARow++;
     }
-    if (!isRefresh(failure.operation) && !isQuiet) {
-      this.shown = failure;
+    if (!isUnawaited || !isAgain) {
+      this.#unheard.push(failure);
+      this.shown = isRefresh(failure.operation) ? this.shown : failure;
     }
-    return { type: 'failure', failure, isQuiet };
+    if (isRefresh(failure.operation) || this.mayPass) {
+      this.comeBack.goOn(error);
+    }
+    return failure;
   }
 
   /**
-   * Notes that the page has set another token. Returns the number of refusals if a refused list may
-   * be read again for it.
+   * Notes that the page has set another token. Returns whether a refused list is to be read again for
+   * it at once: after a second refusal in a row, it is read later.
    */
-  noteToken(): number {
-    const cameBack = this.comesBack;
+  noteToken(): boolean {
+    const { shown, mayPass } = this;
     this.isRefused = false;
-    return this.comesBack && !cameBack ? this.#refusalsInARow : 0;
+    const isNews = shown !== undefined && this.mayPass && !mayPass;
+    if (isNews && this.#refusalsInARow > 1) {
+      this.comeBack.goOn(shown.error);
+      return false;
+    }
+    return isNews;
   }
 }

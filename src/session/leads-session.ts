@@ -1,6 +1,7 @@
 import { ApiError, mayRefuseStart } from '../api/api-error.js';
 import { pageAccess, type Access } from '../api/access.js';
 import { isOutdated, type Clock } from '../api/clock.js';
+import { ComeBack } from '../api/come-back.js';
 import type { LeadsApi } from '../api/leads-api.js';
 import { isOffline } from '../api/transport.js';
 import { filterLeads } from '../model/filter.js';
@@ -10,19 +11,14 @@ import { memoizeLast } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
 import type { Preferences } from '../settings/preferences.js';
+import type { Page, PageMoment } from '../sign-in/browser-page.js';
 import type { ListedUnread } from '../sign-in/sign-in.js';
 import { Failures } from './failures.js';
 import type { Filters } from './filters.js';
 import type { ListState, Step } from './list-state.js';
 import { isRefresh, OperationQueue, type Operation } from './operation-queue.js';
 import { Search } from './search.js';
-
-/** The element, as its session sees it. */
-export interface SessionHost {
-  readonly isConnected: boolean;
-  readonly updateComplete: Promise<unknown>;
-  requestUpdate(): void;
-}
+import { untilDrawn, type SessionHost } from './session-host.js';
 
 export interface SessionOptions {
   readonly host: SessionHost;
@@ -31,6 +27,8 @@ export interface SessionOptions {
   readonly preferences: () => Pick<Preferences, 'pageSize' | 'timeout'>;
   readonly filters: Filters;
   readonly clock: Clock;
+  readonly random: typeof Math.random;
+  readonly page: Pick<Page, 'isHidden'>;
   /** Tells the developer of the page. */
   readonly tell: (sentence: string) => void;
   readonly connect: (configuration: Configuration, access: Access) => Pick<LeadsApi, 'fetchPage'>;
@@ -42,12 +40,12 @@ export interface SessionOptions {
  */
 export class LeadsSession {
   readonly configuration: Configuration;
+  readonly failures: Failures;
   readonly #options: SessionOptions;
   readonly #host: SessionHost;
   readonly #filters: Filters;
   readonly #access: Access;
   readonly #api: Pick<LeadsApi, 'fetchPage'>;
-  readonly #failures = new Failures();
   readonly #queue: OperationQueue;
   readonly #filterLeads = memoizeLast(filterLeads);
   #list: LeadList;
@@ -60,7 +58,7 @@ export class LeadsSession {
   #steps: Step[] = [];
 
   constructor(options: SessionOptions) {
-    const { host, configuration, filters, connect } = options;
+    const { host, configuration, filters, connect, clock, random, page } = options;
     this.configuration = configuration;
     this.#options = options;
     this.#host = host;
@@ -77,13 +75,20 @@ export class LeadsSession {
           : this.#list[operation](options.preferences().pageSize, signal),
       onEnd: (...end) => this.#handleEnd(...end),
     });
+    const comeBack = new ComeBack(clock, random, () => {
+      // A page that becomes visible reads in any case.
+      if (!page.isHidden) {
+        this.#wake();
+      }
+    });
+    this.failures = new Failures(comeBack);
   }
 
   get state(): ListState {
     const { leads, total, unread, hasMore, isComplete } = this.#list;
     const matching = this.#matching;
     const progress = { matching: matching.length, loaded: leads.length, total, isComplete };
-    const isSearchDue = this.#filters.isTyping && this.#maySearch && this.#hasSearchWork;
+    const isSearchDue = this.#filters.isTyping && !this.failures.shown && this.#hasSearchWork;
     return {
       status: this.#status,
       leads,
@@ -91,8 +96,8 @@ export class LeadsSession {
       total,
       unread,
       hasMore,
-      failure: this.#failures.shown,
-      isQuiet: this.#queue.isQuiet,
+      failure: this.failures.shown,
+      isQuiet: this.#queue.running?.isQuiet ?? false,
       filterResult: this.#filters.filter ? progress : undefined,
       isSearching: this.#isSearching || isSearchDue,
       hasClient: true,
@@ -100,13 +105,13 @@ export class LeadsSession {
   }
 
   get #status(): Status {
-    const hasFailed = this.#failures.shown !== undefined;
+    const hasFailed = this.failures.shown !== undefined;
     const { running } = this.#queue;
     if (!this.#list.isRead) {
       return hasFailed && !this.isOpening ? 'error' : 'loading';
     }
     if (running) {
-      return isRefresh(running) && !this.#isSearching ? 'refreshing' : 'loading-more';
+      return isRefresh(running.operation) && !this.#isSearching ? 'refreshing' : 'loading-more';
     }
     if (hasFailed) {
       return 'error-more';
@@ -129,7 +134,7 @@ export class LeadsSession {
     if (this.isOpening || this.#list.isRead) {
       return this.isOpening ? 'asking' : 'read';
     }
-    return this.#failures.shown?.error.kind === 'auth' ? 'refused' : undefined;
+    return this.failures.shown?.error.kind === 'auth' ? 'refused' : undefined;
   }
 
   /** Returns what has happened since the last call, for an update that draws it. */
@@ -147,48 +152,38 @@ export class LeadsSession {
     return isIdle && isOutdated(this.#options.clock, this.#answeredAt);
   }
 
-  get isRefused(): boolean {
-    return this.#failures.isRefused;
+  /** Reads the first page, or waits for it. What has failed before is read again by itself. */
+  async open(): Promise<void> {
+    if (this.isOpening || !(this.#list.isRead || this.failures.shown)) {
+      await this.#queue.add('first');
+    } else if (this.failures.mayPass) {
+      this.failures.comeBack.begin();
+    }
   }
 
-  get comesBack(): boolean {
-    return this.#failures.comesBack;
-  }
-
-  /** Reads the first page, once. After a failure, the reader retries. */
-  open(): Promise<boolean> | undefined {
-    const mayOpen = !this.#list.isRead && !this.#failures.shown && !this.isOpening;
-    return mayOpen ? this.#queue.add('first') : undefined;
-  }
-
-  /**
-   * Follows an update of the element: its token, its presence in the page, and its filter. Returns
-   * the second refusal in a row, after which a list with a new token is read again, but not at once.
-   */
-  update({ token }: Configuration): ApiError | undefined {
+  /** Follows an update of the element: its token, its presence in the page, and its filter. */
+  update({ token }: Configuration): void {
     if (!this.#host.isConnected) {
       this.#suspend();
     }
-    let refusals = 0;
     if (typeof token === 'string' && token !== this.#token) {
       this.#token = token;
-      refusals = this.#failures.noteToken();
+      if (this.failures.noteToken()) {
+        void this.retry(true);
+      }
     }
-    if (refusals === 1) {
-      void this.retry(true);
-    }
-    if (this.#failures.shown?.operation === 'readOn' && !this.#filters.filter) {
+    if (this.failures.shown?.operation === 'readOn' && !this.#filters.filter) {
       // There is no search to read on for.
-      this.#failures.shown = undefined;
+      this.failures.shown = undefined;
     }
     this.#followSearch();
-    return refusals > 1 ? this.#failures.shown?.error : undefined;
   }
 
   /** Ends the session. Rows that it has read or still reads are not shown. */
   close(): void {
-    this.#queue.clear();
-    this.#failures.shown = undefined;
+    this.#queue.abort();
+    this.failures.shown = undefined;
+    this.failures.comeBack.stop();
     this.#drop();
   }
 
@@ -197,7 +192,7 @@ export class LeadsSession {
    * promise never rejects, and resolves to whether rows came.
    */
   async loadMore(): Promise<boolean> {
-    if (this.#failures.shown) {
+    if (this.failures.shown) {
       return this.retry(false);
     }
     if (this.#filters.filter && this.#list.isRead) {
@@ -205,22 +200,33 @@ export class LeadsSession {
     }
     // A refresh that runs may bring more.
     const mayBring = this.#list.hasMore || this.#queue.running !== undefined;
-    return mayBring && this.#request(this.#list.isRead ? 'more' : 'first');
+    return mayBring && this.#queue.add(this.#list.isRead ? 'more' : 'first');
   }
 
   /** Reads all shown rows again, or the first page if that is missing. */
   async refresh(): Promise<void> {
     if (this.#list.isRead || this.isOpening) {
       // The first page may lack data that the page has saved since.
-      await this.#request('refresh');
+      await this.#queue.add('refresh');
     } else {
       await this.retry(false);
     }
   }
 
-  async untilOpen(): Promise<void> {
-    if (this.isOpening) {
-      await this.#queue.add('first');
+  /** Reads what has failed or is old when the reader or the network is back. */
+  handleMoment(moment: PageMoment): void {
+    if (moment === 'visible') {
+      // The site is asked first, so that no token of another client leaves.
+      queueMicrotask(() => {
+        // While a try is scheduled, a return must not add to the load of an API in trouble.
+        if (!this.failures.comeBack.isScheduled) {
+          this.#wake();
+        }
+      });
+    } else if (moment === 'restored') {
+      this.#check();
+    } else if (moment === 'online' && (this.failures.mayPass || this.isOutdated)) {
+      this.failures.comeBack.begin();
     }
   }
 
@@ -228,11 +234,11 @@ export class LeadsSession {
    * Reads again, by itself, what has failed, or the first rows of an old list. Does nothing after a
    * refusal, since it would only fail again.
    */
-  wake(): void {
-    if (this.#failures.shown) {
-      void (this.comesBack && this.retry(true));
-    } else if (this.isOutdated && !this.isRefused && !isOffline()) {
-      void this.#request('refreshHead', true);
+  #wake(): void {
+    if (this.failures.shown) {
+      void (this.failures.mayPass && this.retry(true));
+    } else if (this.isOutdated && !this.failures.isRefused && !isOffline()) {
+      void this.#queue.add('refreshHead', true);
     }
   }
 
@@ -240,11 +246,11 @@ export class LeadsSession {
    * Asks the API again after Back or Forward, since the reader may have changed. Aborts what runs,
    * since its answer describes the time before.
    */
-  check(): void {
-    const hasAsked = this.#list.isRead || this.isOpening || this.#failures.shown !== undefined;
-    this.#failures.isUnchecked = true;
-    this.#queue.clear();
-    void (hasAsked && this.#request(this.#list.isRead ? 'refreshHead' : 'first'));
+  #check(): void {
+    const hasAsked = this.#list.isRead || this.isOpening || this.failures.shown !== undefined;
+    this.failures.isUnchecked = true;
+    this.#queue.abort();
+    void (hasAsked && this.#queue.add(this.#list.isRead ? 'refreshHead' : 'first'));
   }
 
   /**
@@ -254,31 +260,26 @@ export class LeadsSession {
    * @param isAnswered whether the site has just said it
    */
   async retry(isQuiet: boolean, isAnswered = false): Promise<boolean> {
-    const operation = this.#failures.shown?.operation;
-    if (!operation && isAnswered && this.isRefused && this.isOutdated) {
+    const operation = this.failures.shown?.operation;
+    if (!operation && isAnswered && this.failures.isRefused && this.isOutdated) {
       // Otherwise, a refused refresh of shown rows would be the last one.
-      return this.#request('refreshHead', true);
+      return this.#queue.add('refreshHead', true);
     }
-    if (!operation || !this.#host.isConnected) {
+    if (!operation) {
       return false;
     }
     // An API that fails says nothing about who is signed in.
-    if (this.isRefused && !isAnswered && !this.#queue.has(operation)) {
+    if (this.failures.isRefused && !isAnswered && !this.#queue.has(operation)) {
       void this.#access.ask?.();
     }
     return operation === 'readOn'
       ? this.#searchFurther(isQuiet)
-      : this.#request(operation, isQuiet);
+      : this.#queue.add(operation, isQuiet);
   }
 
   /** The same array until the leads or the filter change. */
   get #matching(): readonly Lead[] {
     return this.#filterLeads(this.#list.leads, this.#filters.filter);
-  }
-
-  /** Does nothing outside the page. */
-  async #request(operation: Operation, isQuiet?: boolean): Promise<boolean> {
-    return this.#host.isConnected && this.#queue.add(operation, isQuiet);
   }
 
   #createList(): LeadList {
@@ -287,7 +288,7 @@ export class LeadsSession {
         this.#api.fetchPage(start, length, each, {
           timeout: this.#options.preferences().timeout,
           // Nobody waits for it.
-          isSentOnce: this.#queue.running === 'refreshHead',
+          isSentOnce: this.#queue.running?.operation === 'refreshHead',
         }),
       firstPosition: this.configuration.firstPosition ?? undefined,
       mayRefuseStart,
@@ -302,7 +303,7 @@ export class LeadsSession {
       this.#handleFailure(operation, outcome, isQuiet);
     } else {
       this.#answeredAt = this.#options.clock.now();
-      this.#failures.noteSuccess();
+      this.failures.noteSuccess();
       this.#search.noteMoves(wasSearching ? (outcome.moves ?? 0) : 0);
       this.#steps.push({ type: 'change', operation, change: outcome });
     }
@@ -314,11 +315,10 @@ export class LeadsSession {
   }
 
   #handleFailure(operation: Operation, error: ApiError, isUnawaited: boolean): void {
-    const step = this.#failures.note(operation, error, isUnawaited);
-    const { failure } = step;
+    const failure = this.failures.note(operation, error, isUnawaited);
     if (failure.operation === 'first') {
       // Whatever waits needs rows.
-      this.#queue.clear();
+      this.#queue.abort();
       this.#drop();
     }
     if (!isRefresh(failure.operation)) {
@@ -326,16 +326,10 @@ export class LeadsSession {
       // Otherwise, the result of a search would interrupt the announcement of the failure.
       this.#filters.endPause();
     }
-    if (failure.operation === 'refresh' || this.#failures.isUnchecked) {
+    if (failure.operation === 'refresh' || this.failures.isUnchecked) {
       // The next return or the network reads it again.
       this.#answeredAt = -Infinity;
     }
-    this.#steps.push(step);
-  }
-
-  /** Whether a search may read. After a failure, only a retry may. */
-  get #maySearch(): boolean {
-    return this.#host.isConnected && (!this.#failures.shown || this.#isSearching);
   }
 
   get #isSearching(): boolean {
@@ -348,17 +342,17 @@ export class LeadsSession {
 
   /** Starts, continues or ends a search after any change of the state. */
   #followSearch(wasSearching = this.#isSearching): void {
-    const mayRead = this.#maySearch;
+    // After a failure, only a retry may.
+    const mayRead = !this.failures.shown || this.#isSearching;
     if (mayRead && this.#hasSearchWork && (wasSearching || !this.#filters.isTyping)) {
       this.#foundBefore = wasSearching ? this.#foundBefore : this.#matching.length;
       void this.#queue.add('readOn', true);
       return;
     }
     this.#queue.abort('readOn');
-    const { filterResult, matching } = this.state;
-    if (wasSearching && mayRead && filterResult) {
+    if (wasSearching && mayRead && this.#filters.filter) {
       this.#filters.endPause();
-      this.#steps.push({ type: 'result', filterResult, first: matching[this.#foundBefore] });
+      this.#steps.push({ type: 'result', first: this.#matching[this.#foundBefore] });
     }
   }
 
@@ -369,14 +363,16 @@ export class LeadsSession {
     const wasSearching = this.#isSearching;
     // The reader need not pause.
     this.#filters.endPause();
-    this.#search.extend(list);
-    void this.#request('readOn', isQuiet);
+    if (!this.#search.mayReadOn(list)) {
+      this.#search = new Search(length);
+    }
+    void this.#queue.add('readOn', isQuiet);
     this.#followSearch(wasSearching);
     this.#host.requestUpdate();
     while (this.#isSearching) {
       await this.#queue.add('readOn', isQuiet);
     }
-    await this.#queue.untilDrawn();
+    await untilDrawn(this.#host);
     return this.#list === list && list.leads.length > length;
   }
 
@@ -390,10 +386,11 @@ export class LeadsSession {
 
   /** Stops what runs. A first page or a check that is interrupted begins anew, as the first page. */
   #suspend(): void {
-    if (this.isOpening || this.#failures.isUnchecked) {
-      this.#failures.shown = undefined;
+    if (this.isOpening || this.failures.isUnchecked) {
+      this.failures.shown = undefined;
       this.#drop();
     }
-    this.#queue.clear();
+    this.#queue.abort();
+    this.failures.comeBack.pause();
   }
 }

@@ -11,13 +11,6 @@ export interface Failure {
   readonly operation: Operation;
 }
 
-/** `isQuiet` if nobody hears of it: a retry by itself has failed again, for a reason that passes. */
-export interface FailureStep {
-  readonly type: 'failure';
-  readonly failure: Failure;
-  readonly isQuiet: boolean;
-}
-
 /** What has happened since the rows were drawn. */
 export type Step =
   /**
@@ -27,12 +20,7 @@ export type Step =
   | { readonly type: 'pause' | 'filters' }
   | { readonly type: 'change'; readonly operation: Operation; readonly change: Change }
   /** A search has ended or stopped, and this is the first lead that it has found. */
-  | {
-      readonly type: 'result';
-      readonly filterResult: FilterResult;
-      readonly first: Lead | undefined;
-    }
-  | FailureStep;
+  | { readonly type: 'result'; readonly first: Lead | undefined };
 
 /** Everything that is shown of a list. Made anew for each update. */
 export interface ListState {

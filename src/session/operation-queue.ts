@@ -1,6 +1,7 @@
 import { toApiError, type ApiError } from '../api/api-error.js';
 import { rejectOnAbort } from '../api/retry.js';
 import type { Change } from '../model/lead-list.js';
+import { untilDrawn, type SessionHost } from './session-host.js';
 
 /** An operation on a list. All but `first` need rows that have been read. */
 export type Operation = 'first' | 'more' | 'readOn' | 'refresh' | 'refreshHead';
@@ -11,8 +12,7 @@ export function isRefresh(operation: Operation): boolean {
 }
 
 export interface QueueOptions {
-  /** The element, which draws what has happened. */
-  readonly host: { readonly updateComplete: Promise<unknown>; requestUpdate(): void };
+  readonly host: SessionHost;
   /** May never end. */
   readonly perform: (operation: Operation, signal: AbortSignal) => Promise<Change>;
   /** Called when an operation has ended, unless it was aborted. */
@@ -41,13 +41,8 @@ export class OperationQueue {
     this.#options = options;
   }
 
-  get running(): Operation | undefined {
-    return this.#entries[0]?.operation;
-  }
-
-  /** Whether nobody waits for what runs. */
-  get isQuiet(): boolean {
-    return this.#entries[0]?.isQuiet ?? false;
+  get running(): Pick<Entry, 'operation' | 'isQuiet'> | undefined {
+    return this.#entries[0];
   }
 
   has(operation: Operation): boolean {
@@ -55,12 +50,17 @@ export class OperationQueue {
   }
 
   /**
-   * Runs an operation. The promise never rejects. It resolves to whether rows came, after they have
-   * been drawn; to false if the operation is aborted.
+   * Runs an operation, unless the element is out of the page. The promise never rejects. It resolves
+   * to whether rows came, after they have been drawn; to false if the operation is aborted.
    *
    * @param isQuiet whether nobody waits for it. If several calls join, all must be quiet.
    */
   add(operation: Operation, isQuiet = false): Promise<boolean> {
+    const result = Promise.resolve(false);
+    const { host } = this.#options;
+    if (!host.isConnected) {
+      return result;
+    }
     const joined = this.#entries.find(
       (entry) => entry.operation === operation && !(operation === 'refresh' && entry.hasStarted),
     );
@@ -69,30 +69,27 @@ export class OperationQueue {
       return joined.result;
     }
     const before = this.#entries.at(-1)?.result;
-    const result = Promise.resolve(false);
     const abort = new AbortController();
     const entry = { operation, abort, hasStarted: false, isQuiet, result };
     this.#entries = [...this.#entries, entry];
     entry.result = this.#run(entry, before);
-    this.#options.host.requestUpdate();
+    host.requestUpdate();
     return entry.result;
   }
 
-  abort(operation: Operation): void {
-    this.#drop((entry) => entry.operation === operation);
-  }
-
-  clear(): void {
-    this.#drop(() => true);
-  }
-
-  /** Lit reports what an update throws. */
-  async untilDrawn(): Promise<void> {
-    await this.#options.host.updateComplete.catch(() => undefined);
+  /** Aborts an operation, or all of them. An update must follow. */
+  abort(operation?: Operation): void {
+    for (const entry of this.#entries) {
+      if (operation === undefined || entry.operation === operation) {
+        entry.abort.abort();
+      }
+    }
+    this.#entries = this.#entries.filter(({ abort }) => !abort.signal.aborted);
   }
 
   async #run(entry: Entry, before: Promise<boolean> | undefined): Promise<boolean> {
     const { operation, abort } = entry;
+    const { signal } = abort;
     const { host, perform, onEnd } = this.#options;
     // The request for the first page leaves in the same call, before the skeleton is drawn.
     if (before || operation !== 'first') {
@@ -101,9 +98,8 @@ export class OperationQueue {
     let hasAdded = false;
     if (this.#entries.includes(entry)) {
       entry.hasStarted = true;
-      const performing = perform(operation, abort.signal);
-      const aborting = rejectOnAbort(abort.signal);
-      const outcome = await Promise.race([performing, aborting]).catch(toApiError);
+      const performing = perform(operation, signal);
+      const outcome = await Promise.race([performing, rejectOnAbort(signal)]).catch(toApiError);
       if (this.#entries.includes(entry)) {
         this.#entries = this.#entries.filter((other) => other !== entry);
         onEnd(operation, outcome, entry.isQuiet);
@@ -111,16 +107,7 @@ export class OperationQueue {
         hasAdded = 'added' in outcome && outcome.added > 0;
       }
     }
-    await this.untilDrawn();
+    await untilDrawn(host);
     return hasAdded;
-  }
-
-  #drop(isDropped: (entry: Entry) => boolean): void {
-    const dropped = this.#entries.filter(isDropped);
-    if (dropped.length > 0) {
-      this.#entries = this.#entries.filter((entry) => !isDropped(entry));
-      dropped.forEach(({ abort }) => abort.abort());
-      this.#options.host.requestUpdate();
-    }
   }
 }

@@ -8,13 +8,12 @@ const MOST_MOVES = 1;
 /** Limits how far one list is read while a filter is set: offset paging cannot search. */
 export class Search {
   /** The number of rows after which the reader is asked. */
-  #goal = ROWS_AT_A_GO;
-  /** How often the list has moved since the reader was asked. */
+  readonly #goal: number;
   #moves = 0;
 
-  /** Whether there are rows to read, and the reader need not be asked. */
-  mayReadOn(list: LeadList): boolean {
-    return list.hasMore && !this.#isEnough(list);
+  /** @param read the number of rows that have been read when the reader agrees to a search */
+  constructor(read = 0) {
+    this.#goal = read + ROWS_AT_A_GO;
   }
 
   /** Stops reading a list that keeps moving. */
@@ -22,15 +21,8 @@ export class Search {
     this.#moves += moves;
   }
 
-  /** Reads further, if enough rows have been read. */
-  extend(list: LeadList): void {
-    if (this.#isEnough(list)) {
-      this.#goal = list.leads.length + ROWS_AT_A_GO;
-      this.#moves = 0;
-    }
-  }
-
-  #isEnough({ leads }: LeadList): boolean {
-    return leads.length >= this.#goal || this.#moves > MOST_MOVES;
+  /** Whether there are rows to read, and the reader need not be asked. */
+  mayReadOn({ hasMore, leads }: LeadList): boolean {
+    return hasMore && leads.length < this.#goal && this.#moves <= MOST_MOVES;
   }
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { AnnouncerController } from '../../src/controllers/announcer-controller.js';
+import type { FilterResult } from '../../src/model/filter.js';
 import type { Change } from '../../src/model/lead-list.js';
 import { NO_LIST, type ListState, type Step } from '../../src/session/list-state.js';
 import type { Operation } from '../../src/session/operation-queue.js';
@@ -14,9 +15,9 @@ const DELAY_MS = 150;
 const STAY_MS = 5000;
 const NO_PERIOD = { from: null, to: null };
 
-/** A list with this many leads. */
-function listOf(shown: number, total: number): ListState {
-  return { ...NO_LIST, leads: leads(...range(1, shown)), total };
+/** A list with this many leads, and perhaps the progress of a filter. */
+function listOf(shown: number, total: number, filterResult?: FilterResult): ListState {
+  return { ...NO_LIST, leads: leads(...range(1, shown)), total, filterResult };
 }
 
 async function mountWith({ isBusy = false, hasFocus = false } = {}) {
@@ -44,10 +45,11 @@ function changed(operation: Operation, changes: Partial<Change> = {}): Step {
   return { type: 'change', operation, change: { added: 0, arrived: 0, resumeAt: 0, ...changes } };
 }
 
-function found(matching: number, isComplete: boolean, loaded = 20): Step {
-  const filterResult = { matching, loaded, total: 30, isComplete };
-  return { type: 'result', filterResult, first: undefined };
+function found(matching: number, isComplete: boolean, loaded = 20): FilterResult {
+  return { matching, loaded, total: 30, isComplete };
 }
+
+const RESULT: Step = { type: 'result', first: undefined };
 
 describe('AnnouncerController', () => {
   it('says a sentence after a delay, for some seconds, without the one before', async () => {
@@ -65,7 +67,7 @@ describe('AnnouncerController', () => {
     expect(clock.waits).to.deep.equal([]);
   });
 
-  for (const [step, isAwaited, shown, total, sentence] of [
+  for (const [step, isAwaited, shown, total, sentence, filterResult] of [
     [changed('more', { added: 20 }), false, 40, 134, 'Loaded 20 more. Showing 40 of 134'],
     [changed('more'), false, 40, 134, 'Showing 40 of 134'],
     [changed('refresh', { added: 3, arrived: 2 }), false, 23, 30, '2 new inquiries'],
@@ -76,16 +78,16 @@ describe('AnnouncerController', () => {
     [changed('first'), true, 20, 30, 'Showing 20 of 30'],
     [changed('first'), true, 0, 0, 'No inquiries yet'],
     [changed('first'), true, 20, 17, ''],
-    [found(2, true, 30), false, 20, 30, 'Found 2 of 30'],
-    [found(1, false), false, 20, 30, 'Found 1. Looked through 20 of 30'],
-    [found(0, true, 0), true, 0, 0, ''],
+    [RESULT, false, 20, 30, 'Found 2 of 30', found(2, true, 30)],
+    [RESULT, false, 20, 30, 'Found 1. Looked through 20 of 30', found(1, false)],
+    [RESULT, true, 0, 0, '', found(0, true, 0)],
     [{ type: 'pause' }, false, 20, 30, 'Showing 20 of 30'],
     [{ type: 'filters' }, true, 20, 30, ''],
-  ] as [Step, boolean, number, number, string][]) {
+  ] as [Step, boolean, number, number, string, FilterResult?][]) {
     const title = `${JSON.stringify(step)} if ${shown} of ${total} are shown`;
     it(`says «${sentence}» of ${title}${isAwaited ? ', in front of a reader' : ''}`, async () => {
       const { clock, region } = await mountWith({ hasFocus: isAwaited });
-      region.announceSteps([step], listOf(shown, total), NO_PERIOD, ENGLISH);
+      region.announceSteps([step], listOf(shown, total, filterResult), NO_PERIOD, ENGLISH);
       clock.pass(DELAY_MS);
       expect(region.sentence).to.equal(sentence);
     });

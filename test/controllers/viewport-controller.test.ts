@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ViewportController } from '../../src/controllers/viewport-controller.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
@@ -29,6 +29,7 @@ describe('ViewportController', () => {
     expect(host.shadowRoot?.textContent).to.equal('held');
     stub(HTMLDocument.prototype as { prerendering?: boolean }, 'prerendering', false);
     document.dispatchEvent(new Event('prerenderingchange'));
+    await aTimeout(0);
     await host.updateComplete;
     expect(host.shadowRoot?.textContent).to.equal('free');
   });

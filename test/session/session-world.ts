@@ -1,13 +1,13 @@
 import { expect } from '@esm-bundle/chai';
 import type { Access } from '../../src/api/access.js';
 import type { ErrorKind } from '../../src/api/api-error.js';
-import { PresenceController } from '../../src/controllers/presence-controller.js';
-import type { LeadsFilter } from '../../src/model/filter.js';
+import type { FilterResult, LeadsFilter } from '../../src/model/filter.js';
 import type { FirstPosition } from '../../src/model/find-top.js';
 import type { Lead } from '../../src/model/lead.js';
 import { Filters, type FiltersHost } from '../../src/session/filters.js';
-import { LeadsSession, type SessionHost } from '../../src/session/leads-session.js';
+import { LeadsSession } from '../../src/session/leads-session.js';
 import type { Step } from '../../src/session/list-state.js';
+import type { SessionHost } from '../../src/session/session-host.js';
 import {
   isSameList,
   readConfiguration,
@@ -67,12 +67,6 @@ export class SessionWorld implements SessionHost, FiltersHost {
   session: LeadsSession;
   drawn: readonly Lead[] = [];
   readonly #page = new StoryPage();
-  readonly #presence = new PresenceController(
-    Object.assign(this, { addController: () => undefined, removeController: () => undefined }),
-    this.clock,
-    () => 0,
-    this.#page,
-  );
   #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: TOKEN };
   #access: Access | undefined;
   #firstPosition: FirstPosition | null = 1;
@@ -85,7 +79,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
 
   constructor() {
     this.session = this.#createSession();
-    this.#presence.hostConnected();
+    this.#page.watch(this.#handleMoment);
     this.requestUpdate();
   }
 
@@ -116,11 +110,12 @@ export class SessionWorld implements SessionHost, FiltersHost {
     update: () => this.requestUpdate(),
     leave: () => {
       this.isConnected = false;
-      this.#presence.hostDisconnected();
+      this.#page.unwatch(this.#handleMoment);
+      this.requestUpdate();
     },
     back: () => {
       this.isConnected = true;
-      this.#presence.hostConnected();
+      this.#page.watch(this.#handleMoment);
       this.requestUpdate();
     },
     set: (name, value = '') => {
@@ -158,8 +153,11 @@ export class SessionWorld implements SessionHost, FiltersHost {
     more: () => this.#call('more', this.session.loadMore()),
     refresh: () => this.#call('refresh', this.session.refresh()),
     retry: () => this.#call('retry', this.session.retry(true)),
-    'until-open': () => this.#call('until-open', this.session.untilOpen()),
-    close: () => this.session.close(),
+    'until-open': () => this.#call('until-open', this.session.open()),
+    close: () => {
+      this.session.close();
+      this.requestUpdate();
+    },
 
     // The API.
     rows: (count) => (this.api.list = leads(...range(1, Number(count)))),
@@ -203,18 +201,15 @@ export class SessionWorld implements SessionHost, FiltersHost {
     };
   }
 
+  readonly #handleMoment = (moment: PageMoment): void => this.session.handleMoment(moment);
+
   #update(): boolean {
-    const steps = this.session.takeSteps();
-    for (const step of steps) {
-      if (step.type === 'failure') {
-        const { operation, error } = step.failure;
-        this.log.push(`${operation} failed${step.isQuiet ? ' quietly' : ''}: ${error.kind}`);
-      }
+    for (const { operation, error } of this.session.failures.takeUnheard()) {
+      this.log.push(`${operation} failed: ${error.kind}`);
     }
     this.#followConfiguration();
     this.#open();
-    const drawn = [...steps, ...this.filters.takeSteps()];
-    this.#presence.note(drawn);
+    const drawn = [...this.session.takeSteps(), ...this.filters.takeSteps()];
     this.drawn = this.session.state.matching;
     this.#isUpdatePending = false;
     this.#logDrawn(drawn);
@@ -228,11 +223,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
       this.session.close();
       this.session = this.#createSession();
     }
-    this.#presence.follow(this.session);
-    const refusal = this.session.update(configuration);
-    if (refusal) {
-      this.#presence.noteFailure(refusal);
-    }
+    this.session.update(configuration);
     if (this.#hasAnswer) {
       this.#hasAnswer = false;
       this.#call('answered', this.session.retry(true, true));
@@ -260,6 +251,8 @@ export class SessionWorld implements SessionHost, FiltersHost {
       configuration: this.#configuration,
       filters: this.filters,
       clock: this.clock,
+      random: () => 0,
+      page: this.#page,
       tell: (sentence) => this.log.push(sentence),
       connect: (...connection) => this.#watched(this.api.connect(...connection)),
     });
@@ -304,7 +297,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
     };
     const facts = Object.entries(words).flatMap(([word, isSo]) => (isSo ? [word] : []));
     this.log.pushState([status, this.drawn.length, ...facts].join(' '));
-    this.log.push(...steps.flatMap(describeStep));
+    this.log.push(...steps.flatMap((step) => describeStep(step, filterResult)));
   }
 }
 
@@ -318,7 +311,7 @@ export function filterOf([name, ...words]: string[]): LeadsFilter | null {
   return { [name]: name === 'unread' || words.join(' ').replaceAll('_', ' ') };
 }
 
-function describeStep(step: Step): string[] {
+function describeStep(step: Step, filterResult?: FilterResult): string[] {
   switch (step.type) {
     case 'change': {
       const { added, arrived } = step.change;
@@ -326,12 +319,10 @@ function describeStep(step: Step): string[] {
       return [`${step.operation} +${added}${hasArrived ? ' arrived' : ''}`];
     }
     case 'result': {
-      const { matching, loaded, total } = step.filterResult;
       const first = step.first ? ` from ${step.first.id}` : '';
+      const { matching, loaded, total } = filterResult!;
       return [`found ${matching} in ${loaded} of ${total}${first}`];
     }
-    case 'failure':
-      return [];
     case 'pause':
     case 'filters':
       return [step.type];

@@ -65,7 +65,7 @@ describe('a running operation', () => {
       open
       late, more, refresh, more > 20:21; loading-more 20
       close > 20:21 aborted; loading 0; more gave false; more gave false; refresh settled
-      more, refresh, until-open > more gave false; until-open settled; refresh settled
+      more, refresh > more gave false; refresh settled
       release >`,
     'lets the next one run once it is aborted, although its answer never comes': `
       rows 300
@@ -84,7 +84,8 @@ describe('a list that is removed and put back', () => {
       back >`,
     'is read again by itself if it has failed for a reason that passes': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
-      waits 20000, leave, waits >
+      waits 20000, leave >
+      waits >
       pass 600000, visible, online >
       back >
       pass 0 > 1:20; loading 0 (first: network) by itself; ready 20; first +20`,

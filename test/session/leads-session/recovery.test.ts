@@ -10,7 +10,7 @@ describe('a list that has failed for a reason that passes', () => {
     'is read again by itself, and the message of its first failure stays meanwhile': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
       hold timeout, pass 20000 > 1:20; loading 0 (first: network) by itself
-      release > first failed quietly: timeout; error 0 (first: network)
+      release > error 0 (first: network)
       waits 80000, pass 80000 > 1:20; loading 0 (first: network) by itself; ready 20; first +20
       waits >`,
     'is read again by itself, be it a search': `
@@ -18,8 +18,7 @@ describe('a list that has failed for a reason that passes', () => {
       fail network, filter unread
         > loading-more 0 searching; 20:200; readOn failed: network; error-more 0 (readOn: network)
       fail network, pass 20000
-        > 20:200; loading-more 0 (readOn: network) searching by itself; readOn failed quietly:
-        > network; error-more 0 (readOn: network)
+        > 20:200; loading-more 0 (readOn: network) searching by itself; error-more 0 (readOn: network)
       pass 40000
         > 20:200; loading-more 0 (readOn: network) searching by itself; complete 0; readOn +40;
         > found 0 in 60 of 60`,

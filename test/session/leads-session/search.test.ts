@@ -74,6 +74,10 @@ describe('a search', () => {
       more
         > 20:200; loading-more 0 (readOn: network) searching; 219:200; loading-more 0 searching;
         > readOn +199; complete 0; readOn +81; found 0 in 300 of 300; more gave true`,
+    'stops at the same row after a failure and a retry': `
+      rows 5000, size 10
+      fail network, filter unread > … error-more 0 (readOn: network)
+      more > … found 0 in 2000 of 5000; more gave true`,
     'reads nothing after a further page that fails': `
       rows 450
       hold network, more > 20:21; loading-more 20
