@@ -262,7 +262,9 @@ export class ClientLeads extends ClientLeadsProperties {
     const events = drawnEvents(this.#steps, this, this.#told, now);
     this.#told = now;
     for (const event of events) {
-      this.dispatchEvent(event);
+      if (event.type !== 'leads-load' || this.#list.isCurrent) {
+        this.dispatchEvent(event);
+      }
     }
   }
 

@@ -143,6 +143,11 @@ export class ListController implements ReactiveController {
     return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
   }
 
+  /** Whether the session is that of the settings, which a listener may just have changed. */
+  get isCurrent(): boolean {
+    return this.#serves(this.#read().configuration);
+  }
+
   /** What is drawn, although it may be hidden. */
   get drawn(): ListState {
     return this.isCovered && this.session ? this.session.state : this.state;
@@ -163,10 +168,7 @@ export class ListController implements ReactiveController {
    * shown from now on.
    */
   takeFailures(): readonly Failure[] {
-    const failures = (this.session?.failures.takeUnheard() ?? []).filter(
-      // The page may have set another client since.
-      () => this.#serves(this.#read().configuration),
-    );
+    const failures = (this.session?.failures.takeUnheard() ?? []).filter(() => this.isCurrent);
     const error = this.#unheardError;
     if (!error) {
       return failures;
