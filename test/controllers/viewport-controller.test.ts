@@ -1,9 +1,10 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { ViewportController } from '../../src/controllers/viewport-controller.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
 import { laidOut } from '../helpers/geometry.js';
 import { stub } from '../helpers/stub.js';
+import { waitUntil } from '../helpers/wait-until.js';
 
 /** The largest distance from the viewport that counts as near, in pixels. */
 const MARGIN = 600;
@@ -29,9 +30,7 @@ describe('ViewportController', () => {
     expect(host.shadowRoot?.textContent).to.equal('held');
     stub(HTMLDocument.prototype as { prerendering?: boolean }, 'prerendering', false);
     document.dispatchEvent(new Event('prerenderingchange'));
-    await aTimeout(0);
-    await host.updateComplete;
-    expect(host.shadowRoot?.textContent).to.equal('free');
+    await waitUntil(() => host.shadowRoot?.textContent === 'free');
   });
 
   it('holds a lazy element until it is near the viewport', async () => {
