@@ -8,21 +8,26 @@ const FIRST_MS = 20 * SECOND;
 const MOST_MS = 300 * SECOND;
 const GATEWAY_TIMEOUT = 504;
 
+interface ComeBackOptions {
+  readonly clock: Clock;
+  readonly random: typeof Math.random;
+  /** Nothing is tried while it is hidden: once it is visible again, what has failed is tried anyway. */
+  readonly page: { readonly isHidden: boolean };
+}
+
 /**
  * Decides when something that has failed is tried again by itself. Thousands of pages may have failed
  * together, so each wait is up to twice as long at random: otherwise, they would also return together.
  */
 export class ComeBack {
-  readonly #clock: Clock;
-  readonly #random: typeof Math.random;
+  readonly #options: ComeBackOptions;
   readonly #onDue: () => void;
   /** The number of tries that were due since the first failure. */
   #tries = 0;
   #cancel: (() => void) | undefined;
 
-  constructor(clock: Clock, random: typeof Math.random, onDue: () => void) {
-    this.#clock = clock;
-    this.#random = random;
+  constructor(options: ComeBackOptions, onDue: () => void) {
+    this.#options = options;
     this.#onDue = onDue;
   }
 
@@ -33,14 +38,14 @@ export class ComeBack {
   /** Schedules the first try after the return of the network. */
   begin(): void {
     this.#tries = 0;
-    this.#schedule(ONLINE_MS * this.#random(), 0);
+    this.#schedule(ONLINE_MS * this.#options.random(), 0);
   }
 
   /** Schedules the next try after a failure. Waits longer if the server was too slow to answer. */
   goOn({ kind, status, retryAfter = 0 }: ApiError): void {
     const isSlow = kind === 'timeout' || status === GATEWAY_TIMEOUT;
     const usual = Math.min(FIRST_MS * 2 ** (this.#tries + Number(isSlow)), MOST_MS);
-    this.#schedule(Math.max(usual, retryAfter) * (1 + this.#random()), this.#tries + 1);
+    this.#schedule(Math.max(usual, retryAfter) * (1 + this.#options.random()), this.#tries + 1);
   }
 
   /** Drops the scheduled try, since another one begins. */
@@ -58,10 +63,12 @@ export class ComeBack {
   /** @param tries the number of tries once this one is due */
   #schedule(ms: number, tries: number): void {
     this.pause();
-    this.#cancel = this.#clock.after(ms, () => {
+    this.#cancel = this.#options.clock.after(ms, () => {
       this.#cancel = undefined;
       this.#tries = tries;
-      this.#onDue();
+      if (!this.#options.page.isHidden) {
+        this.#onDue();
+      }
     });
   }
 }

@@ -58,7 +58,7 @@ export class LeadsSession {
   #steps: Step[] = [];
 
   constructor(options: SessionOptions) {
-    const { host, configuration, filters, connect, clock, random, page } = options;
+    const { host, configuration, filters, connect } = options;
     this.configuration = configuration;
     this.#options = options;
     this.#host = host;
@@ -75,13 +75,7 @@ export class LeadsSession {
           : this.#list[operation](options.preferences().pageSize, signal),
       onEnd: (...end) => this.#handleEnd(...end),
     });
-    const comeBack = new ComeBack(clock, random, () => {
-      // A page that becomes visible reads in any case.
-      if (!page.isHidden) {
-        this.#wake();
-      }
-    });
-    this.failures = new Failures(comeBack);
+    this.failures = new Failures(new ComeBack(options, () => this.#wake()));
   }
 
   get state(): ListState {

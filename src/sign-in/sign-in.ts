@@ -75,12 +75,7 @@ export class SignIn {
 
   constructor(options: SignInOptions) {
     this.#options = options;
-    this.#comeBack = new ComeBack(options.clock, options.random, () => {
-      // A page that becomes visible asks in any case.
-      if (!options.page.isHidden) {
-        void this.#askPlainly('quiet');
-      }
-    });
+    this.#comeBack = new ComeBack(options, () => void this.#askPlainly('quiet'));
   }
 
   get current(): SignInState {

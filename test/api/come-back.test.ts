@@ -17,11 +17,8 @@ function failure(facts: ApiErrorFacts): ApiError {
 /** Begins to come back to something that always fails, and returns the waits in seconds. */
 function waitsOf(tries: number, random: number, begin: (one: ComeBack) => void, error: ApiError) {
   const clock = new FakeClock();
-  const comeBack = new ComeBack(
-    clock,
-    () => random,
-    () => comeBack.goOn(error),
-  );
+  const options = { clock, random: () => random, page: { isHidden: false } };
+  const comeBack = new ComeBack(options, () => comeBack.goOn(error));
   begin(comeBack);
   return Array.from({ length: tries }, () => {
     expect(clock.waits).to.have.length(1);
@@ -55,11 +52,8 @@ describe('ComeBack', () => {
 
   it('counts the tries anew after a stop and once the network is back, but not after a pause', () => {
     const clock = new FakeClock();
-    const comeBack = new ComeBack(
-      clock,
-      () => 0,
-      () => undefined,
-    );
+    const options = { clock, random: () => 0, page: { isHidden: false } };
+    const comeBack = new ComeBack(options, () => undefined);
     comeBack.goOn(BUSY);
     clock.pass(20 * SECOND);
     for (const [name, expected] of [

@@ -73,7 +73,7 @@ class ModelList {
 
   constructor({ world, signIn }: TestWindow, serve: Server, random: () => number) {
     const { clock } = world;
-    this.#comeBack = new ComeBack(clock, random, () => {
+    this.#comeBack = new ComeBack({ clock, random, page: { isHidden: false } }, () => {
       void signIn.accessFor(this.#client!).ask?.();
       void this.#read();
     });
