@@ -1,8 +1,9 @@
 import type { Clock } from '../api/clock.js';
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
 import { firstDayOf, periodOf, presetOf, type Period, type Preset } from '../model/period.js';
-import type { ConfigurationResult } from '../settings/configuration.js';
+import type { Configuration } from '../settings/configuration.js';
 import { hasNewContent } from '../settings/plain-data.js';
+import type { Who } from '../settings/who.js';
 import type { Step } from './list-state.js';
 
 /** After this time without a change, the reader has paused. */
@@ -94,8 +95,8 @@ export class Filters {
   }
 
   /** Follows the settings. Returns whether the dates have changed, which the settings contain. */
-  update(configuration: ConfigurationResult): boolean {
-    const hasPeriodGone = this.#hasOwnerLeft(configuration) && this.#forgetReader();
+  update(who: Who<Configuration>): boolean {
+    const hasPeriodGone = this.#hasOwnerLeft(who) && this.#forgetReader();
     this.#isSetByPage = false;
     return hasPeriodGone;
   }
@@ -139,12 +140,12 @@ export class Filters {
   }
 
   /** While the site is asked, or a setting is bad, nobody knows of another client. */
-  #hasOwnerLeft(result: ConfigurationResult): boolean {
+  #hasOwnerLeft(who: Who<Configuration>): boolean {
     const before = this.#owner;
-    if (result.state === 'valid') {
-      const { siteCode, client } = result.configuration.query;
+    if (who.state === 'client') {
+      const { siteCode, client } = who.client.query;
       this.#owner = `${siteCode} ${client}`;
-    } else if (result.state === 'missing' || result.state === 'nobody') {
+    } else if (who.state === 'missing' || who.state === 'nobody') {
       this.#owner = undefined;
     }
     return before !== undefined && before !== this.#owner;
