@@ -187,9 +187,7 @@ export class ListController implements ReactiveController {
       // A list of the page's own client, or of another site's, does not wait for the answer.
       this.#replace(undefined);
     }
-    if (this.#options.filters.update(this.settings.configuration)) {
-      this.settings = this.#read();
-    }
+    this.#options.filters.update(this.settings.configuration);
     if (!('error' in this.settings.configuration)) {
       this.#failure = undefined;
     }
