@@ -142,6 +142,10 @@ export class ClientLeads extends ClientLeadsProperties {
     return systemClock;
   }
 
+  get #hasPeriod(): boolean {
+    return !isMissing(this.begDate) || !isMissing(this.endDate);
+  }
+
   get #texts(): Language {
     const { lang, pageLang } = this.#lang;
     return this.#createLanguage(BUILT_IN_TEXTS, lang, pageLang, this.#messages);
@@ -239,7 +243,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const before = this.#drawn;
     const { session, state, drawn: now } = this.#list.view;
     this.#steps = [...(session?.takeSteps() ?? []), ...this.#filters.takeSteps()];
-    this.#announcer.announceSteps(this.#steps, state, this.#filters.period, this.#texts);
+    this.#announcer.announceSteps(this.#steps, state, this.#hasPeriod, this.#texts);
     const restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     if (now.leads !== before.leads || now.matching !== before.matching) {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
@@ -379,6 +383,7 @@ export class ClientLeads extends ClientLeadsProperties {
       blocks: this.#blocks,
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#list.view.isCovered,
+      hasPeriod: this.#hasPeriod,
       hasShownList: this.#list.hasShownList,
       isFilled: (slot) => this.querySelector(`:scope > [slot=${slot}]`) !== null,
       announcement: this.#announcer.sentence,
