@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import { foundSentence } from '../i18n/sentences.js';
+import { MAX_MORE } from '../model/lead-list.js';
 import type { Filters } from '../session/filters.js';
 import type { ListState } from '../session/list-state.js';
 import type { Preferences } from '../settings/preferences.js';
@@ -219,7 +220,7 @@ function renderRows(state: WidgetState): TemplateResult {
   const { list, error, preferences, language } = state;
   const { total, leads, hasMore } = list;
   const isBusy = list.status === 'loading-more' && !list.filterResult;
-  const next = hasMore ? Math.min(preferences.pageSize, total - leads.length) : 0;
+  const next = hasMore ? Math.min(preferences.pageSize, MAX_MORE, total - leads.length) : 0;
   return html`${renderList(state, isBusy)} ${isBusy ? renderSkeleton(next, true) : nothing}
     ${renderNothingFound(state)}
     <div class=${error ? 'notice is-danger' : 'more'}>
