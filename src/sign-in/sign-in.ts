@@ -167,8 +167,12 @@ export class SignIn {
         this.#change();
         queueMicrotask(() => this.#endChange());
       }
-      // The session may end meanwhile.
-      this.#turn = turn?.then(() => void (this.#endChange() && this.#change()));
+      this.#turn = turn?.then(() => {
+        // The session may have ended meanwhile.
+        if (this.#endChange()) {
+          this.#change();
+        }
+      });
     }
     await this.#turn;
     await this.#untilAnswered();

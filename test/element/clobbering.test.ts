@@ -1,6 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import '../../src/index.js';
+import { setVisibility } from '../helpers/browser-state.js';
 import { DemoHost } from '../helpers/demo-host.js';
-import { rows } from '../helpers/element.js';
+import { mountFor, rows, settled } from '../helpers/element.js';
 import {
   BADGE_FILE,
   elementTag,
@@ -9,6 +11,8 @@ import {
   scriptTag,
   settledIn,
 } from '../helpers/pages.js';
+import { captureConsole } from '../helpers/stub.js';
+import { WatchedPage } from '../helpers/watched-page.js';
 
 /** The properties of `document` and `window` that our code reads at any time. */
 const READ_BY_US = namesIn(`
@@ -88,6 +92,20 @@ describe('markup that takes the names of properties', () => {
       expect(asked.filter((url) => !url.startsWith(host.base))).to.deep.equal([]);
     });
   }
+});
+
+describe('an <img> that takes the name visibilityState', () => {
+  it('does not make a hidden page ask for what has failed', async () => {
+    const page = new WatchedPage();
+    captureConsole('error');
+    const host = await DemoHost.create({ settings: { fail: { status: 500, when: 'always' } } });
+    const taker = fixtureSync<HTMLElement>(html`<img name="visibilityState" alt="" />`);
+    expect(document.visibilityState).to.equal(taker);
+    await settled(mountFor(host));
+    setVisibility('hidden');
+    expect(await page.sentBy(() => page.pass(3_600_000))).to.deep.equal([]);
+    expect(await page.sentBy(() => setVisibility('visible'))).to.have.length(1);
+  });
 });
 
 describe('a form around the list whose controls take the names of its members', () => {

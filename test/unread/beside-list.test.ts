@@ -95,6 +95,29 @@ describe('<client-leads-unread> beside a list', () => {
     await api.release();
   });
 
+  for (const [title, change] of [
+    ['another operator', { operator: '7' }],
+    ['another API', { apiBase: `${location.origin}/other/` }],
+  ] as const) {
+    it(`does not show the number of the same client at ${title}`, async () => {
+      const { api, site } = await startSite(CONTENTS);
+      const badge = mountBadge(site);
+      await site.mount({ length: '2' });
+      await shows(badge, '3+');
+      const { json } = Site.client(api);
+      await site.answer({ json: { ...(json as object), ...change } });
+      await api.answer({ hold: true });
+      const numbers = new Set<string>();
+      badge.addEventListener('leads-unread-change', () => numbers.add(seen(badge)));
+      captureConsole('error');
+      comeBack();
+      await site.questions(2);
+      await waitUntil(() => seen(badge) === '');
+      await decided();
+      expect([...numbers]).to.deep.equal(['']);
+    });
+  }
+
   it('takes over the number of a list that comes later, and keeps it once that has gone', async () => {
     const { api, site } = await startSite(CONTENTS);
     const badge = mountBadge(site);

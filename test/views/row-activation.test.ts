@@ -73,6 +73,33 @@ describe('a click on the link or button of a row', () => {
   });
 });
 
+describe('a lead is opened', () => {
+  it('by its link or button, whatever the reader does with it', () => {
+    for (const options of [LINKS, BUTTONS]) {
+      for (const [type, init] of [
+        ['click', {}],
+        ['click', { ctrlKey: true }],
+        ['auxclick', { button: 1 }],
+        ['contextmenu', { button: 2 }],
+      ] as const) {
+        const { opened, selected, first } = drawRows(options, { isFollowed: false });
+        first.addEventListener(type, (event) => event.preventDefault());
+        first.dispatchEvent(
+          new MouseEvent(type, { bubbles: true, composed: true, cancelable: true, ...init }),
+        );
+        expect(opened, type).to.deep.equal(['opened']);
+        expect(selected.length, type).to.be.at.most(Number(type === 'click'));
+      }
+    }
+  });
+
+  it('by nothing elsewhere in its row', () => {
+    const { drawing, opened } = drawRows(LINKS);
+    click(drawing.rows[0]!);
+    expect(opened).to.deep.equal([]);
+  });
+});
+
 describe('a click elsewhere in a row', () => {
   it('does nothing, even on a control that the page has drawn', () => {
     const renderLead = () =>

@@ -43,6 +43,7 @@ describe('further operations', () => {
       rows 30, counts 40
       more > 20:21; loading-more 20; ready 30; more +10; more gave true
       more > 30:21; loading-more 30; 1:50; 30:21; ready 30; more +0; more gave false
+      more > 30:21; loading-more 30; 1:50; 30:21; ready 30; more +0; more gave false
       more > more gave false`,
   });
 

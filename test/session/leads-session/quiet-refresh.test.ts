@@ -11,6 +11,12 @@ describe('a quiet refresh', () => {
       pass 1, outdated true, visible, visible, online, pass 0
         > 1:20 once; refreshing 20; ready 20; refreshHead +0
       visible >`,
+    'runs within the minute if an inquiry has been opened since, once': `
+      open
+      open-lead, visible > 1:20 once; refreshing 20; ready 20; refreshHead +0
+      visible >
+      open-lead, hold, visible > 1:20 once; refreshing 20
+      visible, release > ready 20; refreshHead +0`,
     'does not run during another operation': `
       open
       hold, refresh > 1:20; refreshing 20
