@@ -332,6 +332,7 @@ export const rowStyles = css`
     .time[data-print] {
       display: inline-grid;
       grid-template-rows: auto 0;
+      justify-items: end;
       visibility: hidden;
       &::before {
         content: attr(data-print);
