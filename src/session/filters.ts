@@ -1,7 +1,8 @@
 import type { Clock } from '../api/clock.js';
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
-import type { ConfigurationResult } from '../settings/configuration.js';
+import type { Configuration } from '../settings/configuration.js';
 import { hasNewContent } from '../settings/plain-data.js';
+import type { Who } from '../settings/who.js';
 import type { Step } from './list-state.js';
 
 /** After this time without a change, the reader has paused. */
@@ -62,8 +63,8 @@ export class Filters {
   }
 
   /** Follows the settings, which name the client. */
-  update(configuration: ConfigurationResult): void {
-    if (this.#hasOwnerLeft(configuration)) {
+  update(who: Who<Configuration>): void {
+    if (this.#hasOwnerLeft(who)) {
       this.#forgetReader();
     }
     this.#isSetByPage = false;
@@ -99,12 +100,12 @@ export class Filters {
   }
 
   /** While the site is asked, or a setting is bad, nobody knows of another client. */
-  #hasOwnerLeft(result: ConfigurationResult): boolean {
+  #hasOwnerLeft(who: Who<Configuration>): boolean {
     const before = this.#owner;
-    if (result.state === 'valid') {
-      const { siteCode, client } = result.configuration.query;
+    if (who.state === 'client') {
+      const { siteCode, client } = who.client.query;
       this.#owner = `${siteCode} ${client}`;
-    } else if (result.state === 'missing' || result.state === 'nobody') {
+    } else if (who.state === 'missing' || who.state === 'nobody') {
       this.#owner = undefined;
     }
     return before !== undefined && before !== this.#owner;
