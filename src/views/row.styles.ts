@@ -35,7 +35,7 @@ export const rowStyles = css`
       font-size: var(--small);
       font-variant-numeric: tabular-nums;
     }
-    > :is(.subject-line, .own, .details) {
+    > :is(.subject-line, .own, .details:not(.is-beside-time)) {
       flex: 0 0 100%;
     }
     > .status {
@@ -45,12 +45,11 @@ export const rowStyles = css`
       order: 1;
       margin-inline-start: auto;
     }
-    > .details {
-      order: 2;
+    > .details:not(.is-beside-time) {
+      order: 1;
     }
     > .is-beside-time {
       flex: 1 0 50%;
-      order: 0;
     }
     &.is-unread {
       > .subject-line {
@@ -81,13 +80,14 @@ export const rowStyles = css`
     display: flex;
     align-items: baseline;
     min-width: 0;
+    > .badge,
+    > :is(.number, .dot, .mark) {
+      flex: none;
+    }
   }
 
   .subject-line {
     gap: 0 8px;
-    > .badge {
-      flex: none;
-    }
   }
 
   .subject {
@@ -127,10 +127,6 @@ export const rowStyles = css`
       position: relative;
       cursor: text;
     }
-  }
-
-  .details > * {
-    flex: none;
   }
 
   /* No higher than the line. First for the eye, although the number is first for the ear. */
