@@ -65,11 +65,13 @@ function throwReportedFailure(fields: Fields, token: string): void {
   if (Number(code) === 0 && (text === '' || hasOthers)) {
     return;
   }
-  const said = excerpt(text, token);
   const what = code ? `ErrorCode ${code}` : 'only a Message';
-  throw new ApiError('api', `The API answered with ${what}. ${said}`.trim(), {
+  const said = excerpt(text, token);
+  // A text for people may name the client, so the developer does not get it.
+  const [apiMessage, reason] = isForPeople(text) ? [said, ''] : ['', said];
+  throw new ApiError('api', `The API answered with ${what}. ${reason}`.trim(), {
     code: readInteger(code) || undefined,
-    apiMessage: isForPeople(text) ? said : '',
+    apiMessage,
   });
 }
 

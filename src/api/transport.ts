@@ -1,5 +1,8 @@
 import { ApiError } from './api-error.js';
 
+/** A day would leave a list unread long after the API has recovered. */
+const MOST_RETRY_AFTER_MS = 3_600_000;
+
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface ApiResponse {
@@ -7,7 +10,7 @@ export interface ApiResponse {
   /** Without parameters: for example `application/json`. `''` if there is none. */
   readonly mediaType: string;
   readonly body: string;
-  /** Milliseconds to wait, if the API asks for it and the browser exposes `Retry-After`. */
+  /** Milliseconds to wait, at most an hour, if the API asks for it and the browser exposes that. */
   readonly retryAfter: number | undefined;
 }
 
@@ -70,9 +73,9 @@ export function isOffline(): boolean {
   return (globalThis.navigator as Navigator | undefined)?.onLine === false;
 }
 
-/** Reads `Retry-After`, a number of seconds or a date, as milliseconds from `now`. */
+/** Reads `Retry-After`, a number of seconds or a date, as milliseconds from `now`: at most an hour. */
 function parseRetryAfter(header: string, now: number): number | undefined {
   const seconds = Number(header);
   const ms = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;
-  return ms > 0 ? ms : undefined;
+  return ms > 0 ? Math.min(ms, MOST_RETRY_AFTER_MS) : undefined;
 }

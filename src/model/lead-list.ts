@@ -6,8 +6,8 @@ import type { FetchPage, Page } from './page.js';
 /** The maximum number of rows in one request. */
 export const MAX_LENGTH = 200;
 
-/** How often a list may move before its further pages. One that moves more often may never end. */
-const MAX_MOVES = 20;
+/** The most rows of a further page, which is requested together with one or two rows before it. */
+export const MAX_MORE = MAX_LENGTH - 2;
 
 export interface LeadListOptions {
   readonly fetchPage: FetchPage;
@@ -29,6 +29,9 @@ export interface Change {
   readonly moves?: number;
 }
 
+/** The rows of an answer and of those before, or the count alone if the list has moved between them. */
+type Answer = Page | { readonly leads?: undefined; readonly total: number };
+
 const NOTHING = new ApiRows();
 const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
 
@@ -48,11 +51,10 @@ export class LeadList {
   #acceptsZero = false;
   /** The first position by the overlap of two requests. Wrong if the list moved between them. */
   #learned: FirstPosition | undefined;
-  /**
-   * The moves of the list before further pages, since the first page or the last refresh. `Infinity`
-   * once reading again has brought nothing new, although the API counts more rows.
-   */
-  #moves = 0;
+  /** The count when a further page last brought nothing new; undefined once rows have come. */
+  #idleTotal: number | undefined;
+  /** Whether two further pages in a row have brought nothing new by the same count. */
+  #hasGivenUp = false;
 
   constructor(options: LeadListOptions) {
     this.#options = options;
@@ -84,7 +86,7 @@ export class LeadList {
 
   /** Whether to ask for more: the API counts more rows, and the count has not proved wrong. */
   get hasMore(): boolean {
-    return this.#rows.all.length < this.total && this.#moves <= MAX_MOVES;
+    return this.#rows.all.length < this.total && !this.#hasGivenUp;
   }
 
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
@@ -97,27 +99,30 @@ export class LeadList {
    * differs, or if a row is already shown. A page without new rows does not fit the count, either.
    * All that is shown is then read again from the top, together with the page.
    *
-   * Gives up if that brings nothing new. Repeated calls therefore end on any API: the count limits
-   * the length of the list, and `MAX_MOVES` limits how often the count can change.
+   * Gives up if two calls in a row bring nothing new and the count is the same: it is probably wrong.
+   * A list that moves between any two calls changes its count or brings rows.
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const { leads, total } = await this.#readNext(this.#rows.all, pageSize, signal);
-    if (leads && this.#rows.isContinuedBy({ leads, total })) {
-      return this.#replace({ leads, total });
+    const next = await this.#readNext(this.#rows.all, pageSize, signal);
+    if (next.leads && this.#rows.isContinuedBy(next)) {
+      this.#idleTotal = undefined;
+      return this.#replace(next);
     }
     // What seemed to be a refusal of position 0 may have been another failure.
     this.#firstPosition = this.#options.firstPosition;
-    const rows = await this.#readAgain(pageSize, total, signal);
-    const change = rows ? this.#replace(rows) : NO_CHANGE;
-    this.#moves = rows && change.added === 0 ? Infinity : this.#moves + 1;
-    return { ...change, moves: rows ? 1 : 2 };
+    const again = await this.#readAgain(pageSize, next.total, signal);
+    const change = again.leads ? this.#replace(again) : NO_CHANGE;
+    const idleTotal = change.added > 0 ? undefined : again.total;
+    this.#hasGivenUp = idleTotal !== undefined && idleTotal === this.#idleTotal;
+    this.#idleTotal = idleTotal;
+    return { ...change, moves: again.leads ? 1 : 2 };
   }
 
   /** Reads again the shown rows, at least a page, plus the growth of the total. */
   async refresh(pageSize: number, signal: AbortSignal): Promise<Change> {
     const extra = Math.max(0, pageSize - this.#rows.all.length);
-    const rows = await this.#readAgain(extra, this.total, signal);
-    return this.#startFrom(rows ?? { leads: this.#rows.all, total: this.total });
+    const again = await this.#readAgain(extra, this.total, signal);
+    return this.#startFrom(again.leads ? again : { leads: this.#rows.all, total: this.total });
   }
 
   /**
@@ -130,19 +135,20 @@ export class LeadList {
     return rows ? this.#startFrom(rows) : this.refresh(pageSize, signal);
   }
 
-  /** Reads the list from the top, and once more if it moves meanwhile; undefined if it moves again. */
-  async #readAgain(extra: number, total: number, signal: AbortSignal): Promise<Page | undefined> {
-    const read = () => this.#readFromTop(extra, total, signal);
-    return (await read()) ?? read();
+  /** Reads the list from the top, and once more if it moves meanwhile and its count shows that. */
+  async #readAgain(extra: number, total: number, signal: AbortSignal): Promise<Answer> {
+    const rows = await this.#readFromTop(extra, total, signal);
+    return rows.leads || rows.total === total ? rows : this.#readFromTop(extra, total, signal);
   }
 
   /**
    * Reads as many rows as are shown, plus `extra`, plus the growth of the total by the first
-   * answer. Does not stop at the total, which may be too low for the rows shown.
+   * answer. Does not stop at the total, which may be too low for the rows shown. Returns no rows if
+   * the list has moved meanwhile.
    *
    * @param total the API's last count
    */
-  async #readFromTop(extra: number, total: number, signal: AbortSignal): Promise<Page | undefined> {
+  async #readFromTop(extra: number, total: number, signal: AbortSignal): Promise<Answer> {
     this.#learned = undefined;
     let rows: Page = { leads: [], total: 0 };
     let wanted = this.#rowsToRead(extra, total);
@@ -151,9 +157,9 @@ export class LeadList {
       const asked = wanted - count;
       const next = await this.#readNext(rows.leads, asked, signal);
       if (!next.leads || (count > 0 && next.total !== rows.total)) {
-        return undefined;
+        return { total: next.total };
       }
-      rows = { leads: next.leads, total: next.total };
+      rows = next;
       wanted = count > 0 ? wanted : this.#rowsToRead(extra, rows.total);
       const { length } = rows.leads;
       const isShort = length - count < Math.min(asked, this.#maxLength - 2);
@@ -172,25 +178,26 @@ export class LeadList {
 
   /**
    * Reads at most `wanted` rows that follow others, together with the last of these. Returns all of
-   * them; no rows if that one is not where it belongs, so the list has moved.
+   * them; no rows if that one is not where it belongs, so the list has moved. An empty answer is the
+   * end.
    *
    * If it is unknown from where the API counts, the request starts at the position of that row on an
    * API that counts from 0. On one that counts from 1, it then comes second, after the row above.
    */
-  async #readNext(
-    all: readonly Lead[],
-    wanted: number,
-    signal: AbortSignal,
-  ): Promise<{ leads?: readonly Lead[]; total: number }> {
-    if (all.length === 0) {
-      return this.#readTop(wanted, signal);
-    }
+  async #readNext(all: readonly Lead[], wanted: number, signal: AbortSignal): Promise<Answer> {
     const last = all.length - 1;
     const known = this.#firstPosition ?? this.#learned;
     // Position 0 tells nothing: an API that counts from 1 may return the same as for 1.
-    const start = known === undefined ? Math.max(1, last) : last + known;
+    if (last < 0 || (last === 0 && known === undefined)) {
+      const page = await this.#readTop(all.length + wanted, signal);
+      return last < 0 || endWith(all, page.leads[0]) ? page : { total: page.total };
+    }
+    const start = last + (known ?? 0);
     const bases: FirstPosition[] = known === undefined ? [1, 0] : [known];
     const { leads, total } = await this.#fetch(start, wanted + bases.length, signal);
+    if (leads.length === 0) {
+      return { leads: all, total };
+    }
     const base = bases.find((each) => endWith(all, leads[last + each - start]));
     if (base === undefined) {
       return { total };
@@ -234,7 +241,8 @@ export class LeadList {
 
   /** Shows rows that were read from the top, after which the list may ask for more again. */
   #startFrom(rows: Page): Change {
-    this.#moves = 0;
+    this.#hasGivenUp = false;
+    this.#idleTotal = undefined;
     return this.#replace(rows);
   }
 

@@ -5,7 +5,7 @@ import type { LeadsApi } from '../api/leads-api.js';
 import { Pace } from '../api/pace.js';
 import { isOffline } from '../api/transport.js';
 import { filterLeads } from '../model/filter.js';
-import { LeadList, MAX_LENGTH, type Change } from '../model/lead-list.js';
+import { LeadList, MAX_LENGTH, MAX_MORE, type Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
 import type { Status } from '../model/status.js';
@@ -73,10 +73,7 @@ export class LeadsSession {
     this.#list = this.#createList();
     this.#queue = new OperationQueue({
       host,
-      perform: (operation, signal) =>
-        operation === 'readOn'
-          ? this.#list.more(MAX_LENGTH, signal)
-          : this.#list[operation](options.preferences().pageSize, signal),
+      perform: (operation, signal) => this.#perform(operation, signal),
       onEnd: (...end) => this.#handleEnd(...end),
     });
     this.failures = new Failures(new ComeBack(options, () => this.#wake()));
@@ -301,6 +298,15 @@ export class LeadsSession {
   /** The same array until the leads or the filter change. */
   get #matching(): readonly Lead[] {
     return this.#filterLeads(this.#list.leads, this.#filters.filter);
+  }
+
+  #perform(operation: Operation, signal: AbortSignal): Promise<Change> {
+    if (operation === 'readOn') {
+      return this.#list.more(MAX_LENGTH, signal);
+    }
+    const { pageSize } = this.#options.preferences();
+    const length = operation === 'more' ? Math.min(pageSize, MAX_MORE) : pageSize;
+    return this.#list[operation](length, signal);
   }
 
   #createList(): LeadList {

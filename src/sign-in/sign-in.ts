@@ -165,21 +165,23 @@ export class SignIn {
         this.#notify();
       } else {
         this.#change();
+        queueMicrotask(() => this.#endChange());
       }
-      this.#turn = turn?.then(() => this.#change());
+      // The session may end meanwhile.
+      this.#turn = turn?.then(() => void (this.#endChange() && this.#change()));
     }
     await this.#turn;
     await this.#untilAnswered();
   }
 
+  /** Returns whether a change has begun. */
+  #endChange(): boolean {
+    const wasChanging = this.#isChanging;
+    this.#isChanging = false;
+    return wasChanging;
+  }
+
   #change(): void {
-    if (!this.#isChanging) {
-      // The session has ended since.
-      return;
-    }
-    queueMicrotask(() => {
-      this.#isChanging = false;
-    });
     this.#tell('changed');
     if (this.#listeners.size === 0) {
       this.#hide(UNASKED);

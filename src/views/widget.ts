@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import { countSentence, foundSentence } from '../i18n/sentences.js';
+import { MAX_MORE } from '../model/lead-list.js';
 import type { ListState } from '../session/list-state.js';
 import type { Preferences } from '../settings/preferences.js';
 import { renderFilterBar, renderReset, type FilterView } from './filter-bar.js';
@@ -201,7 +202,7 @@ function renderRows(state: WidgetState): TemplateResult {
   const { list, error, preferences, language } = state;
   const { total, leads, hasMore } = list;
   const isBusy = list.status === 'loading-more' && !list.filterResult;
-  const next = hasMore ? Math.min(preferences.pageSize, total - leads.length) : 0;
+  const next = hasMore ? Math.min(preferences.pageSize, MAX_MORE, total - leads.length) : 0;
   return html`${renderList(state, isBusy)} ${isBusy ? renderSkeleton(next, true) : nothing}
     ${hasFoundNothing(state) ? renderNothingFound(state) : nothing}
     <div class=${error ? 'notice is-danger' : 'more'}>

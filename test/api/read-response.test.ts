@@ -122,7 +122,7 @@ describe('readResponse', () => {
         kind: 'api',
         code,
         apiMessage: 'Позже',
-        message: `The API answered with ErrorCode ${said}. Позже`,
+        message: `The API answered with ErrorCode ${said}.`,
       });
     });
   }
@@ -134,7 +134,7 @@ describe('readResponse', () => {
         kind: 'api',
         code: undefined,
         apiMessage: 'Позже',
-        message: 'The API answered with only a Message. Позже',
+        message: 'The API answered with only a Message.',
       });
     }
   });

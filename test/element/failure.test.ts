@@ -35,7 +35,7 @@ describe('a first page', () => {
     expect([element.status, text(part(element, 'message'))]).to.deep.equal(['error', message]);
     expect(events).to.deep.equal([['leads-error', { kind: 'api', code: 10, message }]]);
     expect(lines).to.deep.equal([
-      `<client-leads> The API answered with ErrorCode 10. ${message} The API base is ${host.base}`,
+      `<client-leads> The API answered with ErrorCode 10. The API base is ${host.base}`,
     ]);
     part(element, 'retry')!.click();
     await settled(element);

@@ -42,6 +42,8 @@ export class PagedApi {
   beforeAnswer: () => void = () => undefined;
   /** The most rows of an answer, whatever the requested length. */
   most = Infinity;
+  /** Whether it returns its first 20 rows for every position. */
+  hasOnePage = false;
   kind: (typeof KINDS)[number];
   totalOffset: number;
   readonly #extraRows: number;
@@ -86,6 +88,9 @@ export class PagedApi {
   }
 
   #rowsOf(list: readonly Lead[], start: number, length: number): readonly Lead[] {
+    if (this.hasOnePage) {
+      return list.slice(0, 20);
+    }
     const first = start - this.base;
     const rows = Math.min(Math.max(0, length + this.#extraRows), this.most);
     if (first >= 0 || this.kind === 'takes 0 for 1') {

@@ -285,15 +285,39 @@ describe('laws of LeadList', () => {
   );
 
   check(
-    'stops asking for more, whatever the API returns and however it moves',
+    'stops asking for more once two pages in a row bring nothing by one count, whatever the API returns',
     any,
     async (world) => {
       await follow(world);
-      const { steps } = world.given;
-      const most = world.api.list.length + 200;
-      for (let actions = 0; world.list.hasMore; actions++) {
-        expect(actions).to.be.at.most(most);
-        await world.act({ ...steps[actions % steps.length], action: 'more', failsAt: -1 });
+      const { list, given } = world;
+      let idleTotal: number | undefined;
+      for (let actions = 0; list.hasMore && actions < 50; actions++) {
+        const before = identities(list.leads);
+        await world.act({
+          ...given.steps[actions % given.steps.length],
+          action: 'more',
+          failsAt: -1,
+        });
+        const hasAdded = identities(list.leads).some((identity) => !before.includes(identity));
+        const total = hasAdded ? undefined : world.api.answers.at(-1)!.total;
+        if (total !== undefined && total === idleTotal) {
+          expect(list.hasMore).to.equal(false);
+        }
+        idleTotal = total;
+      }
+    },
+  );
+
+  check(
+    'keeps asking while rows remain, if an honest list gains or loses a row between any two pages',
+    honest,
+    async (world) => {
+      const { list, given } = world;
+      await world.first();
+      for (let at = 0; at < 100 && list.hasMore; at++) {
+        const kind = (given.steps[at % given.steps.length]?.failsAt ?? 0) > 0 ? 'remove' : 'insert';
+        await world.act({ action: 'more', between: [{ kind, at: at % 7 }] });
+        expect(list.hasMore).to.equal(list.leads.length < list.total);
       }
     },
   );

@@ -196,6 +196,24 @@ describe('SignIn', () => {
     });
   });
 
+  describe('changed, after two failures in a row', () => {
+    itFollows(SignInStory, {
+      'hides at once, and asks a second after the last call': `
+        ${SHOWN}, changed, answer 404, wait 9, changed, answer 404 > failed: http; asked 3
+        wait 0.4, changed, changed > unknown; asked 3
+        wait 0.6 > unknown, asking; asked 4
+        answer 1017 > 1017; asked 4`,
+      'has no effect if the session ends meanwhile, and is not lost if it changes after that': `
+        ${SHOWN}, changed, answer 404, wait 9, changed, answer 404, changed, ended
+          > nobody; asked 3
+        wait 1 > nobody; asked 3
+        changed+ended+changed > unknown; asked 3
+        wait 1, answer 1017 > 1017; asked 4`,
+      'asks at once after rows have come, or nobody was signed in': `
+        ${SHOWN}, changed, answer 404, wait 9, changed, answer nobody, changed > unknown, asking; asked 4`,
+    });
+  });
+
   describe('access.token', () => {
     itFollows(SignInStory, {
       'waits for the question under way, and for the one that replaces it': `
