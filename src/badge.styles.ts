@@ -50,6 +50,8 @@ export const unreadStyles =
   css`
     :host {
       display: inline-block;
+      /* In the middle of the letters beside it, although its own are smaller. */
+      vertical-align: 0.1em;
     }
 
     :host([hidden]),
