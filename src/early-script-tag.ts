@@ -7,7 +7,7 @@ import { EARLY_RESPONSES, requestKey } from './api/early-fetch.js';
 import { endpointOf } from './api/page-request.js';
 import { INIT } from './api/transport.js';
 import { builtApiBase } from './built-api-base.js';
-import { isPrerendering, ownMember } from './dom/page-state.js';
+import { ownMember } from './dom/page-state.js';
 import { QUESTION, SIGN_IN_CHANNEL } from './sign-in/ask-site.js';
 
 /** The client whom the site or the markup names, unchecked. */
@@ -17,13 +17,13 @@ type Named = Partial<Record<'client' | 'token', string | number | null>> &
 /** Matches an element in the page whose script has not come, and whose first request is usual. */
 const USUAL_ELEMENT =
   'html client-leads:is([session-url]:not([api-base]),[client]:not([session-url],[operator]))' +
-  ':not(:defined,[loading],[wire-format],[begdate],[enddate])';
+  ':not(:defined,[session-url=""],[loading],[wire-format],[begdate],[enddate])';
 /**
  * No operator, whether the base is the page's or else https without a password, site code, token and
  * client below 9e18, length and start.
  */
 const USUAL_VALUES =
-  /^,(true|https:\/\/[^/@]+\/[^,]*),[\w-]+(,[1-9]\d{0,17}|,[1-8]\d{18}){2},([1-9]\d?|1\d\d|200),[01]$/;
+  /^,(true|https:\/\/[^/@]+\/[^,]*),[\w-]+(,(?!0)[1-8]?\d{1,18}){2},([1-9]\d?|1\d\d|200),[01]$/;
 /** How long a response may wait for its element, in milliseconds. */
 const PATIENCE_MS = 15_000;
 /** The key of no request, which stands for those that may still be sent. */
@@ -31,19 +31,22 @@ const ASKING = '';
 
 /** The responses that no element has taken, by request. */
 const responses = new Map<string, Promise<Response> | undefined>();
+/** A browser that does not prerender lacks the property. */
+const page: Document & { [EARLY_RESPONSES]?: typeof take | undefined; prerendering?: boolean } =
+  document;
 const observer = new MutationObserver(search);
 let channel: BroadcastChannel | undefined;
 let namedClient = '';
 
 // Another copy of this file may have come first.
-if (!(EARLY_RESPONSES in document) && !isPrerendering(document)) {
-  Reflect.set(document, EARLY_RESPONSES, take);
+if (!(EARLY_RESPONSES in page) && !page.prerendering) {
+  page[EARLY_RESPONSES] = take;
   // Another client may be signed in after these events.
   for (const type of ['click', 'keydown', 'submit', 'visibilitychange']) {
     addEventListener(type, forget, true);
   }
   setTimeout(forget, PATIENCE_MS);
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(page, { childList: true, subtree: true });
   search();
 }
 
@@ -62,12 +65,12 @@ function forget(): void {
   observer.disconnect();
   responses.clear();
   channel?.close();
-  Reflect.set(document, EARLY_RESPONSES, undefined);
+  page[EARLY_RESPONSES] = undefined;
 }
 
 function search(): void {
   // MooTools replaces `window.Document`, and markup takes names of the document's members.
-  const element = ownMember(document, 'querySelector').call(document, 'client-leads');
+  const element = ownMember(page, 'querySelector').call(page, 'client-leads');
   // A badge may have asked.
   if (element?.matches(USUAL_ELEMENT) && !customElements.get('client-leads-unread')) {
     observer.disconnect();
@@ -80,8 +83,7 @@ async function ask(element: Element): Promise<void> {
   responses.set(ASKING, undefined);
   const attribute = (name: string) => element.getAttribute(name);
   const url = attribute('session-url');
-  // Nothing is asked at `//`, which is no URL.
-  const { href } = new URL(url === null ? '' : url || '//', location.href);
+  const { href } = new URL(url ?? '', location.href);
   const named: Named =
     url === null
       ? { client: attribute('client'), token: attribute('token'), apiBase: attribute('api-base') }
@@ -99,8 +101,8 @@ async function ask(element: Element): Promise<void> {
   if (isUsual && element.matches(USUAL_ELEMENT) && responses.has(ASKING)) {
     const fields = {
       SiteCode: siteCode,
-      Token: toInteger(named.token!),
-      Client: toInteger(named.client!),
+      Token: toInteger(named.token),
+      Client: toInteger(named.client),
       Length: length,
       Start: Number(start),
     };
@@ -136,7 +138,7 @@ function finish(): void {
 }
 
 /** Returns digits beyond 2^53 as they are. Throws for a number beyond, which JSON may have rounded. */
-function toInteger(value: string | number): number | string {
+function toInteger(value: Named['token']): number | string {
   const number = Number(value);
   return number < 2 ** 53 ? number : (value as string).trim();
 }
