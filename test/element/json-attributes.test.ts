@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
+import '../../src/unread.js';
 import { heard, openBadge } from '../helpers/badge.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { mountFor, part, rows, settled, text } from '../helpers/element.js';
@@ -57,16 +58,22 @@ describe('status-tones and messages', () => {
   });
 
   it('draw nothing anew if they have the same content', async () => {
-    const element = await show(JSON_OF);
-    let updates = 0;
-    element.addController({ hostUpdated: () => updates++ });
+    const drawn: number[] = [];
+    const element = mountFor(await DemoHost.create(CONTENTS), JSON_OF);
+    element.renderLead = ({ id }) => void drawn.push(id);
+    await settled(element);
     for (const same of [GIVEN, structuredClone(GIVEN), TEXT_GIVEN]) {
       Object.assign(element, same);
       await element.updateComplete;
     }
     setAttributes(element, { messages: ` ${JSON_OF.messages} ` });
     await element.updateComplete;
-    expect(updates).to.equal(0);
+    expect(drawn).to.deep.equal([1, 2]);
+    for (const property of Object.entries(OTHER)) {
+      Object.assign(element, Object.fromEntries([property]));
+      await element.updateComplete;
+    }
+    expect(drawn).to.deep.equal([1, 2, 1, 2, 1, 2]);
   });
 
   it('are none if they are empty or no JSON, and the console names the attribute once', async () => {
