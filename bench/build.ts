@@ -14,11 +14,11 @@ export interface Bundle {
  * Returns the shipped file of ours. For other contestants, bundles their code and the page's code
  * for them into one minified script and one style sheet.
  */
-export async function bundle({ id, file, early }: Contestant): Promise<Bundle> {
+export async function bundle({ id, source = id, file, early }: Contestant): Promise<Bundle> {
   const read = (path: string) => readFileSync(path, 'utf8');
   return file
     ? { script: read(file), style: '', ...(early && { early: read(early) }) }
-    : bundleSource(`bench/contestants/${id}.ts`);
+    : bundleSource(`bench/contestants/${source}.ts`);
 }
 
 export async function bundleSource(entry: string): Promise<Bundle> {

@@ -1,7 +1,8 @@
 /** A contestant: an element, which its script registers. */
 export interface Contestant {
-  /** The name of its bundle. The source of all but ours is `contestants/<id>.ts`. */
   readonly id: string;
+  /** The name of its source in `contestants/`. Default: its `id`. */
+  readonly source?: string;
   readonly name: string;
   readonly tag: string;
   /** The built script, if it is not bundled here. Relative to the folder in which npm runs. */
@@ -13,7 +14,9 @@ export interface Contestant {
   readonly early?: string;
   /** Whether the page contains the text of that script. */
   readonly isEarlyInline?: boolean;
-  /** The beginning of the names of its figures, if not all are measured. */
+  /** Whether a script in the text of its page sends the first request to the API. */
+  readonly isAskedAhead?: boolean;
+  /** A word of the names of its figures, if not all are measured. */
   readonly only?: string;
   /** The selector of a row. */
   readonly row: string;
@@ -28,7 +31,7 @@ export interface Contestant {
 }
 
 export const OURS = 'client-leads';
-export const OURS_EARLY = 'client-leads-early';
+
 export const OURS_INLINE = 'client-leads-inline';
 export const BASELINE = 'lit-list';
 export const GRID = 'gridjs';
@@ -51,10 +54,10 @@ export const ours: Contestant = {
 
 export const oursEarly: Contestant = {
   ...ours,
-  id: OURS_EARLY,
+  id: 'client-leads-early',
   name: 'client-leads, early requests',
   early: 'dist/client-leads-early.min.js',
-  only: 'session',
+  only: 'visit',
 };
 
 const oursInline: Contestant = {
@@ -91,5 +94,14 @@ export const CONTESTANTS: readonly Contestant[] = [
     tag: 'gridjs-leads',
     row: 'tbody tr',
     package: 'gridjs',
+  },
+  {
+    id: 'gridjs-ahead',
+    source: GRID,
+    name: 'gridjs, whose page asks by an inline script',
+    tag: 'gridjs-leads',
+    row: 'tbody tr',
+    isAskedAhead: true,
+    only: 'visit',
   },
 ];

@@ -112,8 +112,7 @@ function chooseContestants(): readonly Contestant[] {
 async function runRound(measure: Measure, round: number): Promise<void> {
   const all = contestants.filter(
     (contestant) =>
-      measure.figures[0]?.startsWith(contestant.only ?? '') &&
-      (measure.isFor?.(contestant) ?? true),
+      measure.figures[0]?.includes(contestant.only ?? '') && (measure.isFor?.(contestant) ?? true),
   );
   const first = round % Math.max(all.length, 1);
   for (const contestant of [...all.slice(first), ...all.slice(0, first)]) {

@@ -115,7 +115,13 @@ export class Server {
     return files?.[FILES[extension] ?? 'script'];
   }
 
-  #earlyScript({ id, early, isEarlyInline }: Contestant): string {
+  #earlyScript(
+    { id, early, isEarlyInline, isAskedAhead }: Contestant,
+    folder: string | undefined,
+  ): string {
+    if (isAskedAhead && folder === 'visits') {
+      return `<script>${ASK_AHEAD}</script>`;
+    }
     if (isEarlyInline) {
       return `<script>${this.bundles.get(id)?.early}</script>`;
     }
@@ -145,7 +151,7 @@ export class Server {
     if (!contestant) {
       return undefined;
     }
-    const { tag, attributes = '', sessionAttributes, row, shadowHost } = contestant;
+    const { tag, attributes = '', sessionAttributes, isAskedAhead, row, shadowHost } = contestant;
     const style = this.bundles.get(id)?.style
       ? `<link rel="stylesheet" href="/files/${id}.css">`
       : '';
@@ -155,7 +161,7 @@ export class Server {
     const element = `<${tag} ${folder === 'sessions' ? (sessionAttributes ?? attributes) : attributes}></${tag}>`;
     const script =
       folder !== 'pages'
-        ? `${folder === 'sessions' ? this.#earlyScript(contestant) : ''}
+        ? `${this.#earlyScript(contestant, folder)}
         <script async src="/files/${id}.js"></script>`
         : `<link rel="preload" as="script" href="/files/${id}.js">
         <script src="/files/bench.js" defer></script>`;
@@ -169,17 +175,24 @@ export class Server {
       `<main id="stage" ${watched} data-tag="${tag}" data-row="${row}" ${shadowHost ? `data-shadow-host="${shadowHost}"` : ''}>
           ${isAsked ? '' : element}
         </main>
-        ${isAsked ? writeSessionScript(element) : ''}`,
+        ${isAsked ? writeSessionScript(element, isAskedAhead) : ''}`,
     );
   }
 }
 
+/** Asks for the first rows, as `contestants/leads-host.ts` does. */
+const ASK_AHEAD = `firstRows = fetch('/api/client/LeadsPagingInfo', {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify({ Client: 1017, Token: 55120938, SiteCode: 'GIFT-01', Start: 1, Length: ${PAGE_SIZE} }),
+});`;
+
 /** Writes the script of a page that asks who is signed in while other scripts are loading. */
-function writeSessionScript(element: string): string {
+function writeSessionScript(element: string, isAskedAhead = false): string {
   return `<script>
     fetch('/session/client', { method: 'POST' })
       .then((response) => response.json())
-      .then(() => { stage.innerHTML = ${JSON.stringify(element).replaceAll('</', '<\\/')}; });
+      .then(() => { ${isAskedAhead ? ASK_AHEAD : ''} stage.innerHTML = ${JSON.stringify(element).replaceAll('</', '<\\/')}; });
   </script>`;
 }
 

@@ -85,7 +85,9 @@ async function openPage(picture: Picture, lang: PictureLanguage): Promise<Page> 
   await page.$eval(
     'client-leads',
     (element, tones, wanted) => {
-      element.statusTones = { ...element.statusTones, ...tones };
+      const { statusTones: given } = element;
+      const own = typeof given === 'string' ? (JSON.parse(given) as typeof tones) : given;
+      element.statusTones = { ...own, ...tones };
       element.filter = wanted;
     },
     EXAMPLE_TONES,

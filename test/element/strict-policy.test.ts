@@ -1,7 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost } from '../helpers/demo-host.js';
-import { has, rows, text } from '../helpers/element.js';
-import { copyOfFile, FILE, openList, type ListOptions, type Page } from '../helpers/pages.js';
+import { blockWith } from '../helpers/document-blocks.js';
+import { has, part, rows, text } from '../helpers/element.js';
+import {
+  copyOfFile,
+  FILE,
+  openList,
+  openPage,
+  settledIn,
+  type ListOptions,
+  type Page,
+} from '../helpers/pages.js';
+import { Site } from '../helpers/site.js';
 import { version } from '../../src/version.js';
 
 const WATCH = '<script src="/test/fixtures/watch-violations.ts"></script>';
@@ -88,6 +98,28 @@ describe('under a strict policy in the header', () => {
       expect(await violationsWithProof(page)).to.deep.equal([PROOF]);
     });
   }
+
+  it("violates no directive with README's lines, whose tag has tones and texts", async () => {
+    const leads = [{ Id: 1, Leads: 1, Subject: 'Вопрос', LeadStatusName: 'Решено' }];
+    const host = await DemoHost.create({ leads });
+    const site = await Site.create();
+    await site.answer(Site.client(host));
+    const code = await blockWith('README.md', 'client-leads-early');
+    const body = code
+      // The policy allows style sheets in files alone.
+      .replace(/<style>.*<\/style>/s, '')
+      .replaceAll(/\/client-leads\/[\d.]+\//g, '/dist/')
+      .replace('/session.php', site.url)
+      .replace('status-tones=', `messages='{ "heading": "Мои" }' status-tones=`);
+    const policy = `${policyFor(host)}; style-src 'self'`;
+    const page = await openPage(`<head>${WATCH}</head><body>${body}</body>`, { policy });
+    const element = await settledIn(page);
+    expect(text(part(element, 'heading'))).to.equal('Мои');
+    expect(has(element, 'status-success')).to.equal(true);
+    expect(await host.requests()).to.have.length(1);
+    expect(page.window.errors).to.deep.equal([]);
+    expect(await violationsWithProof(page)).to.deep.equal([PROOF]);
+  });
 
   it("runs by a nonce under 'strict-dynamic'", async () => {
     const nonce = 'nonce="k3Rf"';
