@@ -8,7 +8,7 @@ import type { DemoApi } from './api/demo-api.js';
 import { servePartnerPage } from './serve-partner-page.js';
 import { listenHere, onlyForThisMachine } from './this-machine-only.js';
 
-const SCRIPT_PATH = /^\/dist\/client-leads(?:-unread)?\.min\.js$/;
+const SCRIPT_PATH = /^\/dist\/client-leads(?:-unread|-early)?\.min\.js$/;
 
 /**
  * Serves requests over sockets. A rejection, or a body that breaks off, ends the connection. The

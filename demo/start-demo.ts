@@ -18,11 +18,13 @@ interface DemoOptions {
   readonly port?: number | undefined;
   /** Whether to serve the current sources, and to reload a page after each change. */
   readonly watch?: boolean;
+  /** The clock of the demo API. Default: the real one. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** Serves the demo pages with the demo API, only on this machine. */
-export async function startDemo({ port, watch = false }: DemoOptions = {}) {
-  const api = await runApi(createPagesApi());
+export async function startDemo({ port, watch = false, now }: DemoOptions = {}) {
+  const api = await runApi(createPagesApi(now));
   const sources = watch ? await serveScriptsFromSources(ROOT) : null;
   // The development server itself would listen on every network interface.
   const server = createServer();

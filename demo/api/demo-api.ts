@@ -6,8 +6,8 @@ import { Hosts, withHost, type HostEnv } from './host.js';
 export type DemoApi = ReturnType<typeof createDemoApi>;
 
 const HOST_PATH = /^\/hosts\/[^/]+\//;
-/** The actions of the demo host, below a base path of any depth. */
-const DEMO_PATH = /^.*?\/(api\/client\/.*)$/i;
+/** The actions of the demo host, below a base path of any depth. In `/en/`, it speaks English. */
+const DEMO_PATH = /^(\/en(?=\/))?.*?\/(api\/client\/.*)$/i;
 
 const ANY_ACTION = '/hosts/:id/*';
 const LEADS_PAGING_INFO = '/hosts/:id/api/client/leadspaginginfo';
@@ -15,9 +15,11 @@ const LEADS_PAGING_INFO = '/hosts/:id/api/client/leadspaginginfo';
 /**
  * Stands in for the real host, with a situation for each site code, and for hosts that pages and
  * tests create. Keeps everything in memory, and runs wherever `Request` exists.
+ *
+ * @param now the clock: the newest inquiry is some hours old when it is first asked for
  */
-export function createDemoApi() {
-  const hosts = new Hosts();
+export function createDemoApi(now: () => number = Date.now) {
+  const hosts = new Hosts(now);
   const app = new Hono<HostEnv>({ getPath: ({ url }) => routePath(url) });
 
   app.onError((error, c) => {
@@ -75,6 +77,6 @@ function routePath(url: string): string {
   if (HOST_PATH.test(pathname)) {
     return pathname.toLowerCase();
   }
-  const [, action] = DEMO_PATH.exec(pathname) ?? [];
-  return action ? `/hosts/demo/${action.toLowerCase()}` : pathname;
+  const [, english, action] = DEMO_PATH.exec(pathname) ?? [];
+  return action ? `/hosts/${english ? 'demo-en' : 'demo'}/${action.toLowerCase()}` : pathname;
 }

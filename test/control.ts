@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { withHost, type HostContents, type HostEnv, type Hosts } from './host.js';
-import type { Op } from './lead-list.js';
-import type { ScriptedAnswer } from './traffic.js';
+import { withHost, type HostContents, type HostEnv, type Hosts } from '../demo/api/host.js';
+import type { Op } from '../demo/api/lead-list.js';
+import type { ScriptedAnswer } from '../demo/api/traffic.js';
 
-/** Lets pages and tests have hosts of their own, with scripted answers and recorded requests. */
+/** Lets tests in browsers have hosts of their own, with scripted answers and recorded requests. */
 export function createControl(hosts: Hosts): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 
