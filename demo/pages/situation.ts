@@ -45,6 +45,7 @@ if (badge !== undefined) {
   element.filter = search ? { search } : null;
   if (more !== undefined) {
     element.addEventListener('leads-load', () => void element.loadMore(), { once: true });
+    element.addEventListener('leads-change', () => scrollTo(0, main.scrollHeight));
   }
   main.append(element);
 }

@@ -11,7 +11,7 @@ const GROUPS = {
 sitecode=WAITING&timeout=3600000
   Первая страница | The first page
   Заглушки стоят там, где будут строки. | Placeholders stand where rows will stand.
-sitecode=WAITING-NEXT&timeout=3600000&length=2&more
+sitecode=WAITING-NEXT&timeout=3600000&length=3&more
   Продолжение | A further page
   Строки остаются, кнопка говорит, что занята. | The rows stay, and the button says that it is busy.
 sitecode=SLOW&length=4
@@ -50,7 +50,7 @@ search=7777&length=200&filter-controls=search+status+unread
 sitecode=FAIL
   Хост недоступен | The host is down
   На каждый запрос 503. Список пробует снова и сам. | Each request gets a 503. The list also retries by itself.
-sitecode=FAIL-NEXT&length=1&more
+sitecode=FAIL-NEXT&length=3&more
   Не загрузилось продолжение | A further page has failed
   Строки остаются, кнопка пробует снова. | The rows stay, and the button tries again.
 sitecode=API-ERROR
@@ -79,6 +79,9 @@ token=1&login-href=partner/
 session-url=session?as=anna&badge
   Непрочитанное | Unread messages
   Число в шапке любой страницы, из своего файла. | A number in the header of any page, from a file of its own.
+session-url=session?as=boris&badge
+  Без плюса | Without a plus
+  Здесь прочитаны все обращения, а не первые 50. | Here, all inquiries have been read, not only the first 50.
 session-url=session?as=nobody&badge
   Без числа | No number
   Никто не вошёл: нет числа, нет и места под него. | Nobody is signed in: no number, and no room for one.`,
@@ -89,7 +92,7 @@ dir=rtl&length=4
 dir=rtl&length=3&filter-controls=search+status+unread
   Фильтры | Filters
   Тот же порядок, с другой стороны. | The same order, from the other side.
-dir=rtl&sitecode=FAIL-NEXT&length=2&more
+dir=rtl&sitecode=FAIL-NEXT&length=3&more
   Сбой | A failure
   Сообщение и кнопка под строками. | A message and a button below the rows.`,
   brands: `Марки | Brands
