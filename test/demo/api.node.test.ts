@@ -8,6 +8,7 @@ import type { LeadsResponse } from '../../demo/api/write-answer.js';
 const ACTION = 'api/client/LeadsPagingInfo';
 const GOOD = { SiteCode: 'GIFT-01', Client: '1017', Token: '55120938', Start: 1, Length: 3 };
 const JSON_TYPE = 'application/json';
+const DAY_MS = 86_400_000;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 type Fields = Partial<Record<keyof LeadsRequest, string | number>>;
@@ -40,6 +41,38 @@ describe('the demo host', () => {
     }
     assert.equal(api.serves('POST', 'http://localhost/hosts/none/'), true);
     assert.equal(api.serves('GET', 'http://localhost/demo/index.html'), false);
+  });
+
+  it('has inquiries that are as old tomorrow as they are today, none newer than now', async () => {
+    const TODAY = Date.UTC(2031, 2, 5, 12);
+    const agesAt = async (now: number) => {
+      api = createDemoApi(() => now);
+      const { LeadsClients } = await ask({ Length: 137 });
+      return LeadsClients!
+        .map(({ ProcTime }) => String(ProcTime))
+        .filter((time) => !time.startsWith('0001'))
+        .map((time) => now - Date.parse(`${time}Z`));
+    };
+    const ages = await agesAt(TODAY);
+    assert.deepEqual(await agesAt(TODAY + DAY_MS), ages);
+    assert.ok(Math.min(...ages) > 0);
+    assert.ok(ages[0]! < DAY_MS);
+    assert.ok(ages[4]! < 14 * DAY_MS);
+  });
+
+  it('speaks English below /en/, of the same inquiries', async () => {
+    const [russian, english] = await Promise.all([
+      ask({ Length: 137 }),
+      ask({ Length: 137 }, '/en/'),
+    ]);
+    const idsOf = ({ LeadsClients }: LeadsResponse) => LeadsClients!.map(({ Id }) => Id);
+    assert.deepEqual(idsOf(english), idsOf(russian));
+    const failures = await Promise.all([
+      ask({ Token: 1 }, '/en/'),
+      ask({ SiteCode: 'OTHER' }, '/en/'),
+      ask({ SiteCode: 'API-ERROR' }, '/en/'),
+    ]);
+    assert.doesNotMatch(JSON.stringify([english, failures]), /[а-яё]|undefined|\{\w/i);
   });
 
   it('refuses another token, also one that rounds to a good one, and another site code', async () => {
