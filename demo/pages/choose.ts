@@ -18,3 +18,11 @@ export function choose(name: string, pressed: string, act: (value: string) => vo
     });
   }
 }
+
+/** Makes the buttons with `data-scheme` a choice of the colours of the page. */
+export function chooseScheme(): void {
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  choose('scheme', isDark ? 'dark' : 'light', (scheme) => {
+    document.documentElement.style.colorScheme = scheme;
+  });
+}

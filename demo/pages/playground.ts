@@ -1,7 +1,7 @@
 /** The playground: every attribute, the code to paste, and the events. */
 import type { ClientLeads } from '../../src/index.js';
 import { control, readAttributes } from './attribute-controls.js';
-import { choose } from './choose.js';
+import { chooseScheme } from './choose.js';
 import { copyText } from './copy.js';
 import { find, onClick } from './find.js';
 import { make } from './make.js';
@@ -59,13 +59,7 @@ onClick('#more', () => element.loadMore());
 onClick('#renew', () => (element = renew()));
 onClick('#copy', () => copyText(code, find('#copied', HTMLElement)));
 
-choose(
-  'scheme',
-  matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
-  (chosen) => {
-    document.documentElement.style.colorScheme = chosen;
-  },
-);
+chooseScheme();
 
 for (const name of EVENTS) {
   stage.addEventListener(name, (event) => {

@@ -146,6 +146,17 @@ describe('the demo', () => {
     });
   }
 
+  it('says in Russian what each attribute of the playground means', async () => {
+    const { page } = await open('playground.html');
+    await untilShown(page, 137);
+    const notes = await page.$$eval('.note', (all) => all.map(({ textContent }) => textContent));
+    assert.ok(notes.length > 15);
+    assert.deepEqual(
+      notes.filter((note) => !/[а-яё]/i.test(note)),
+      [],
+    );
+  });
+
   it('shows a live picture of each situation, that loads when it is near', async () => {
     const { page } = await open('situations.html');
     const groups = await page.$$eval('section', (sections) => sections.map(({ id }) => id));
