@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { brotliCompressSync } from 'node:zlib';
 import { generateLeads, type GeneratedRow } from '../demo/api/generate-leads.js';
-import { onlyForThisMachine } from '../demo/this-machine-only.js';
+import { onlyForThisMachine } from '../tools/this-machine-only.js';
 import { bundle, bundleSource, type Bundle } from './build.js';
 import type { Contestant } from './contestants.js';
 import { PAGE_SIZE } from './measures/measure.js';

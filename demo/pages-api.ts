@@ -1,9 +1,9 @@
-import { createDemoApi, type DemoApi } from './api/demo-api.js';
+import { createDemoApi, type DemoApi, type DemoApiOptions } from './api/demo-api.js';
 import { siteSession } from './site-session.js';
 
 /** Creates the demo API, and the server of the demo's sites. */
-export function createPagesApi(now?: () => number): DemoApi {
-  const api = createDemoApi(now);
+export function createPagesApi(options?: DemoApiOptions): DemoApi {
+  const api = createDemoApi(options);
   api.app.route('/demo/session', siteSession(api.hosts));
   return api;
 }

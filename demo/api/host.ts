@@ -5,7 +5,6 @@ import { errorIn } from './lead-texts.js';
 import { isFurther, type LeadsRequest } from './request-fields.js';
 import { DEFAULT_SETTINGS, type Failure, type Settings } from './settings.js';
 import { DEMO_CLIENTS, DEMO_TOKENS, SITUATIONS } from './situations.js';
-import { Traffic } from './traffic.js';
 import type { LeadsResponse } from './write-answer.js';
 
 export interface HostContents {
@@ -20,9 +19,8 @@ const SHARED_SEED = 1;
 /** The position at which a moving list loses a row: on the first page. */
 const WITHDRAWN_POSITION = 2;
 
-/** One deployment of the API: its data, settings and traffic. */
+/** One deployment of the API: its data and settings. */
 export class Host {
-  readonly traffic = new Traffic();
   #contents: Required<HostContents> = { leads: 0, clients: {}, settings: {} };
   readonly #lists = new Map<string, Row[]>();
   /** The number of requests, by what they request. */

@@ -33,9 +33,9 @@ sitecode=MANY&search=7777&filter-controls=search+status+unread
 length=4&lead-href=%23{id}
   Ссылки | Links
   Вся строка открывает своё обращение. | The whole row opens its inquiry.
-session-url=session?as=anna&length=4
-  API на другом домене | An API of another origin
-  Один запрос, без предварительного OPTIONS. | One request, without a preflight.`,
+sitecode=MOVING&length=3&more
+  Список меняется на ходу | A list that moves
+  Ничего не показано дважды и ничего не пропущено. | Nothing is shown twice, and nothing is left out.`,
   empty: `Пусто | Empty
 client=1000
   Обращений нет | No inquiries
@@ -105,16 +105,6 @@ brand=square&length=4
 color-scheme=dark&length=4
   Тёмная тема | Dark mode
   Хватает color-scheme: dark у страницы. | The page’s color-scheme: dark is enough.`,
-  odd: `Хосты с причудами | Odd hosts
-sitecode=MOVING&length=3&more
-  Список меняется на ходу | A list that moves
-  Между страницами обращения приходят и уходят. | Inquiries come and go between two pages.
-sitecode=LIES-MORE&length=3&client=1003&more
-  Итог больше правды | A total too high
-  Хост обещает на три обращения больше. | The host promises three inquiries more.
-sitecode=ABSENT&length=4
-  Нет пустых полей | No empty fields
-  Чего нет, того хост не передаёт. Дыр в строках тоже нет. | The host leaves out what is missing. The rows have no gaps.`,
 };
 
 /** The heights of pictures differ: a message is lower than rows. */

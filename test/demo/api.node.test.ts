@@ -46,7 +46,7 @@ describe('the demo host', () => {
   it('has inquiries that are as old tomorrow as they are today, none newer than now', async () => {
     const TODAY = Date.UTC(2031, 2, 5, 12);
     const agesAt = async (now: number) => {
-      api = createDemoApi(() => now);
+      api = createDemoApi({ now: () => now });
       const { LeadsClients } = await ask({ Length: 137 });
       return LeadsClients!
         .map(({ ProcTime }) => String(ProcTime))

@@ -169,7 +169,6 @@ describe('the demo', () => {
       'badge',
       'rtl',
       'brands',
-      'odd',
     ]);
     const cards = await page.$$eval('.cards li', (items) =>
       items.map((item) => [
