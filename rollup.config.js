@@ -8,7 +8,7 @@ import typescript from '@rollup/plugin-typescript';
 import { transformSync } from 'esbuild';
 import ts from 'typescript';
 
-const { API_BASE = '' } = process.env;
+const { API_BASE = '', BUILD_FOLDER = 'dist' } = process.env;
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /**
@@ -38,7 +38,7 @@ const compileHint = '//# allFunctionsCalledOnLoad';
 const fixApiBase = `const BUILT_API_BASE = ${JSON.stringify(API_BASE)};`;
 if (API_BASE !== '') {
   // Imported only here: without an API base, this file does not wait for the modules.
-  const { href } = new URL('dist/settings/parsers.js', import.meta.url);
+  const { href } = new URL(`${BUILD_FOLDER}/settings/parsers.js`, import.meta.url);
   /** @type {typeof import('./src/settings/parsers.js')} */
   const { parseApiBase } = await import(href);
   // No URL is relative to this one.
@@ -172,7 +172,7 @@ const writeIntegrity = (file) => ({
 const fileOf = (input, name, { intro = '', preamble = '', plugins = [] }) => ({
   input,
   output: {
-    dir: 'dist',
+    dir: BUILD_FOLDER,
     entryFileNames: `${name}.min.js`,
     format: 'iife',
     intro: intro + fixApiBase,

@@ -78,5 +78,9 @@ export default {
     }),
   ],
   filterBrowserLogs: failOnConsole,
-  reporters: [defaultReporter(), resultsReporter()],
+  // `test/run.ts` shows the progress, unless this process has the terminal for itself.
+  reporters: [
+    defaultReporter({ reportTestProgress: process.argv.includes('--watch') }),
+    resultsReporter(),
+  ],
 };

@@ -3,13 +3,12 @@
  * reload after each save; those of the partner and of the frameworks show the last build.
  */
 import { existsSync } from 'node:fs';
-import { runCommand } from '../tools/run-command.js';
+import { buildIfChanged } from '../tools/built.js';
 import { startDemo } from './start-demo.js';
 
 const watch = process.argv.includes('--watch');
 if (!watch || !existsSync('dist')) {
-  console.log('Building the package: about 10 seconds.');
-  await runCommand('npm', ['run', '--silent', 'build']);
+  await buildIfChanged();
 }
 const { url } = await startDemo({ port: Number(process.env.PORT) || undefined, watch });
 console.log(`Demo: ${url} (stop with Ctrl+C)`);

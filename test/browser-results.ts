@@ -1,17 +1,35 @@
 /** The results of tests in a browser. */
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner';
-import { addResults, NO_RESULTS, type Results } from './results.js';
+import { addResults, NO_RESULTS, type Report, type Results } from './results.js';
 
-/** Sends the results to the process that started the runner. A browser that crashes has none. */
+/**
+ * Sends the progress and the results to the process that started the runner. A browser that crashes
+ * has no results.
+ */
 export function resultsReporter(): Reporter {
+  let files = 0;
+  let finished = 0;
+  let failed = 0;
   return {
+    start({ testFiles }) {
+      files = testFiles.length;
+    },
+    reportTestFileResults({ sessionsForTestFile }) {
+      finished += 1;
+      failed += sessionsForTestFile.filter(({ passed }) => !passed).length;
+      send({ progress: `${finished} of ${files} files, ${failed} failed` });
+    },
     onTestRunFinished({ sessions }) {
       const errors = sessions.flatMap((session) => session.errors);
       if (!errors.some(({ message }) => message.includes('browser disconnected'))) {
-        process.send?.(sessions.map(resultsOf).reduce(addResults, NO_RESULTS));
+        send({ results: sessions.map(resultsOf).reduce(addResults, NO_RESULTS) });
       }
     },
   };
+}
+
+function send(report: Report): void {
+  process.send?.(report);
 }
 
 function resultsOf({ testResults, passed }: TestSession): Results {

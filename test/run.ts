@@ -15,8 +15,8 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { buildIfChanged } from '../tools/built.js';
 import { giveUp } from '../tools/installed.js';
-import { runCommand } from '../tools/run-command.js';
 import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
 import { runInBrowser, runInNode, runLayers } from './runners.js';
 
@@ -61,7 +61,7 @@ process.exitCode = results.failed > 0 ? 1 : 0;
 async function runUsual(): Promise<void> {
   const { layers, node, browser } = sort(testsIn('test'));
   // The layers need nothing that is built.
-  const built = build();
+  const built = buildIfChanged();
   const tested = add(runLayers(layers));
   await built;
   await Promise.all([
@@ -104,7 +104,7 @@ async function runNamed(files: string[]): Promise<void> {
   const isWatched = options.includes('--watch');
   const inBrowser = engines || isWatched ? [...layers, ...browser] : browser;
   if (node.length + browser.length > 0) {
-    await build();
+    await buildIfChanged();
   }
   if (layers.length > 0 && !engines && !isWatched) {
     await add(runLayers(layers));
@@ -116,17 +116,6 @@ async function runNamed(files: string[]): Promise<void> {
     for (const engine of engines ?? ['chromium']) {
       await add(runInBrowser(engine, inBrowser, options));
     }
-  }
-}
-
-async function build(): Promise<void> {
-  console.log('Building the package: about 10 seconds.');
-  try {
-    await runCommand('npm', ['run', '--silent', 'build']);
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    console.error(`${stdout}${stderr}`);
-    process.exit(1);
   }
 }
 

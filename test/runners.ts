@@ -5,10 +5,12 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
+import { spec, type TestEvent } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
-import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
+import { print, showProgress } from './progress.js';
+import { addResults, NO_RESULTS, summaryOf, type Report, type Results } from './results.js';
 
 /** Tests put a page into its URL; a server-rendered one is long. */
 const ROOM_FOR_PAGES = '--max-http-header-size=131072';
@@ -17,10 +19,13 @@ const WEB_TEST_RUNNER = join(
   'bin.js',
 );
 
+const SHOWN_EVENTS = new Set(['test:fail', 'test:diagnostic', 'test:stdout', 'test:stderr']);
+
 /** Runs tests of the layers in Node, all in one process. */
 export function runLayers(files: readonly string[]): Promise<Results> {
   const runner = fileURLToPath(new URL('run-mocha.ts', import.meta.url));
-  return report('the layers, in Node', () => runApart(runner, files));
+  const title = 'the layers, in Node';
+  return report(title, () => runApart(title, runner, files));
 }
 
 /** Runs tests for Node, each file in its own process. Some drive these engines. */
@@ -29,11 +34,13 @@ export function runInNode(
   engines: readonly string[] = ['chromium'],
 ): Promise<Results> {
   process.env.TEST_BROWSERS = engines.join();
-  return report('Node', async () => {
+  const title = 'Node';
+  return report(title, async () => {
     let results = NO_RESULTS;
     const events = run({ files: [...files], concurrency: availableParallelism() });
     events.on('test:pass', (event) => {
       results = addResults(results, resultOf(event));
+      showProgress(title, `${results.passed} passed`);
     });
     events.on('test:fail', ({ details }) => {
       const { failureType } = details.error as { failureType?: string };
@@ -42,11 +49,21 @@ export function runInNode(
         results = addResults(results, { ...NO_RESULTS, failed: 1 });
       }
     });
-    for await (const text of events.compose(new spec())) {
-      process.stdout.write(String(text));
+    for await (const text of Readable.from(worthReading(events)).compose(new spec())) {
+      print(String(text));
     }
     return results;
   });
+}
+
+/** Omits tests that pass, and Node's own counts. */
+async function* worthReading(events: AsyncIterable<TestEvent>): AsyncGenerator<TestEvent> {
+  for await (const event of events) {
+    const isCount = event.type === 'test:diagnostic' && event.data.nesting === 0;
+    if (SHOWN_EVENTS.has(event.type) && !isCount) {
+      yield event;
+    }
+  }
 }
 
 interface TestPass {
@@ -91,9 +108,16 @@ export function runInBrowser(
       FONTCONFIG_FILE: fileURLToPath(new URL(`fonts/${fonts}.conf`, import.meta.url)),
     }),
   };
-  const runAll = () => runApart(WEB_TEST_RUNNER, [...options, '--files', ...files], env);
-  // WebKitGTK sometimes crashes by itself, after many pages. A crash by a test would repeat.
-  return report(title, async () => (await runAll()) ?? runAll());
+  const runAll = () => runApart(title, WEB_TEST_RUNNER, [...options, '--files', ...files], env);
+  return report(title, async () => {
+    const results = await runAll();
+    if (results) {
+      return results;
+    }
+    // WebKitGTK sometimes crashes by itself, after many pages. A crash by a test would repeat.
+    print(`${title}: crashed, so all its tests run once more.\n`);
+    return runAll();
+  });
 }
 
 /**
@@ -101,6 +125,7 @@ export function runInBrowser(
  * stops nothing else. Returns undefined if the runner has failed as a whole.
  */
 async function runApart(
+  title: string,
   runner: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
@@ -109,27 +134,45 @@ async function runApart(
   const child = fork(runner, args, {
     env: { ...process.env, ...env },
     execArgv: [...process.execArgv, ROOM_FOR_PAGES],
+    // Whoever watches gives commands in the terminal.
+    silent: !args.includes('--watch'),
   });
-  child.on('message', (message) => {
-    results = message as Results;
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
+  }
+  child.on('message', (report: Report) => {
+    if ('results' in report) {
+      ({ results } = report);
+    } else {
+      showProgress(title, report.progress);
+    }
   });
-  const [code] = (await once(child, 'exit')) as [number | null];
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) {
+    print(output.join(''));
+  }
   return code === 0 || results?.failed ? results : undefined;
 }
 
-/** Logs the files of a run, and its result. A run without results or without a test has failed. */
+/** Reports a part of the run. One that crashes or has no test has failed. */
 async function report(
   title: string,
   runTests: () => Promise<Results | undefined>,
 ): Promise<Results> {
-  console.log(`\n${title}\n`);
   const start = Date.now();
-  const results = (await runTests()) ?? { ...NO_RESULTS, failed: 1 };
+  showProgress(title, 'starting');
+  const results = await runTests();
+  showProgress(title);
+  if (!results) {
+    print(`${title}: crashed. This counts as a failure, but no test has failed.\n`);
+    return { ...NO_RESULTS, failed: 1 };
+  }
   if (results.passed + results.failed === 0) {
-    console.error(`No test was executed in ${title}: see what is written above.`);
+    print(`${title}: no test was executed. See what is written above.\n`);
     return { ...results, failed: 1 };
   }
   const seconds = Math.round((Date.now() - start) / 1000);
-  console.log(`${title}: ${summaryOf(results)}, in ${seconds} s`);
+  print(`${title}: ${summaryOf(results)}, in ${seconds} s\n`);
   return results;
 }

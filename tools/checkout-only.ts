@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { join, posix, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Middleware } from '@web/dev-server-core';
 
@@ -33,8 +33,11 @@ async function isPublic(path: string): Promise<boolean> {
     const file = resolve('/', decodeURI(path.slice(TEST_FRAMEWORK.length)));
     return isPackageFile(await realpath(file));
   }
-  const file = join(ROOT, decodeURIComponent(path));
-  return (await isVisible(file)) && (await isVisible(join(file, 'index.html')));
+  const decoded = decodeURIComponent(path);
+  const file = join(ROOT, decoded);
+  // The development server would log each path that it refuses itself.
+  const isPlain = posix.normalize(decoded) === decoded && !decoded.includes('\\');
+  return isPlain && (await isVisible(file)) && (await isVisible(join(file, 'index.html')));
 }
 
 /** Whether a file may be served. If there is none, the demo API or another route may answer. */

@@ -38,10 +38,10 @@ export class ViewportController implements ReactiveController {
   /** Observes again after each update, while a first request waits. */
   observe(isLoading: boolean): void {
     this.#observer?.disconnect();
-    const { isConnected, renderRoot } = this.#host;
+    const { renderRoot } = this.#host;
     // An element with `display: contents` has no box, so its section is observed instead.
     const section = isLoading && !this.mayBegin ? renderRoot.querySelector('section') : null;
-    if (section && isConnected && 'IntersectionObserver' in globalThis) {
+    if (section && 'IntersectionObserver' in globalThis) {
       this.#observer ??= new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.release(),
         { rootMargin: MARGIN },
@@ -55,9 +55,5 @@ export class ViewportController implements ReactiveController {
     if (isPrerendering(ownerDocument)) {
       void untilActivated(ownerDocument).then(() => this.#host.requestUpdate());
     }
-  }
-
-  hostDisconnected(): void {
-    this.#observer?.disconnect();
   }
 }

@@ -12,7 +12,7 @@ export class LastValueElement extends LitElement {
   /** Before, attributes of the time before the definition are read. These have no precedence. */
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#isRecording = !this.hasUpdated;
+    this.#isRecording = true;
   }
 
   override requestUpdate(...args: Parameters<LitElement['requestUpdate']>): void {
@@ -29,8 +29,7 @@ export class LastValueElement extends LitElement {
     super.performUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#lastValues.forEach((value, name) => void Reflect.set(this, name, value));
     this.#lastValues.clear();
   }

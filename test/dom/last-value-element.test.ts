@@ -35,19 +35,22 @@ afterEach(() => {
 
 describe('an element that is created before its definition', () => {
   for (const [name, [early, later]] of Object.entries(VALUES)) {
-    it(`keeps the last value of ${name}, null too`, async () => {
+    it(`keeps the last value of ${name}, null and later ones too`, async () => {
       for (const value of [later, null]) {
+        const again = value === null ? later : early;
         const [reference, created] = [createEarly(), createEarly()];
         define(reference);
         Reflect.set(created.element, name, early);
         define(created);
-        for (const { element } of [reference, created]) {
-          Reflect.set(element, name, value);
-          await element.updateComplete;
+        for (const next of [value, again]) {
+          for (const { element } of [reference, created]) {
+            Reflect.set(element, name, next);
+            await element.updateComplete;
+          }
+          expect(Reflect.get(created.element, name)).to.deep.equal(
+            Reflect.get(reference.element, name),
+          );
         }
-        expect(Reflect.get(created.element, name)).to.deep.equal(
-          Reflect.get(reference.element, name),
-        );
       }
     });
   }

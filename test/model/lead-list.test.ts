@@ -271,8 +271,9 @@ describe('LeadList.refresh', () => {
       rows 1-20, first
       status 6 Решено, refresh > 0:21; +0 at 20; 1-20 of 20, complete, keeps 19`,
     'keeps all rows of an API whose count is too low': `
-      rows 1-450, page 200, first, more
-      is-off-by -300, refresh > 0:200; 199:200; +0 at 398; 1-398 of 150, has given up, keeps 398`,
+      rows 1-650, page 200, first, more, more
+      is-off-by -500, refresh
+        > 0:200; 199:200; 398:200; +0 at 597; 1-597 of 150, has given up, keeps 597`,
     'reads 200 rows more at most if the API’s count jumps': `
       rows 1-20, first
       is-off-by 1000000000, rows 1-3000, refresh
@@ -296,6 +297,10 @@ describe('LeadList.refreshHead', () => {
       rows 1-450, first
       insert, head > 0:21; +1 at 21, 1 new; 5000 1-20 of 451, has more, keeps 20
       rows 2-450, head > 0:22; +2 at 19; 2-22 of 449, has more, keeps 19`,
+    'reads the whole list again if most of it has gone': `
+      rows 1-450, page 200, first, more
+      rows 201-450, head
+        > 0:200; 0:200; 199:200; +52 at 198; 201-450 of 250, complete, keeps 198`,
     'reads the whole list again if the counts disagree': `
       rows 1-450, page 200, first, more
       rows 1-299 301-450, head

@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { freezeLead, frozenCopyOf, identityOf } from '../../src/model/lead.js';
+import { freezeLead, frozenCopyOf, hasSameFields, identityOf } from '../../src/model/lead.js';
+import type { Lead } from '../../src/model/lead.js';
 import { lead, leads } from '../helpers/leads.js';
 
 describe('identityOf', () => {
@@ -13,6 +14,22 @@ describe('identityOf', () => {
   ] as const) {
     it(`compares rows with ${title}`, () => {
       expect(identityOf(a) === identityOf(b)).to.equal(isIdentical);
+    });
+  }
+});
+
+describe('hasSameFields', () => {
+  const time = { iso: '2025-12-22', instant: new Date(0) };
+  const filled: Lead = { ...lead(1), time };
+
+  it('finds two readings of one row equal', () => {
+    expect(hasSameFields(filled, { ...filled, time: { ...time } })).to.equal(true);
+  });
+
+  for (const name of Object.keys(filled) as (keyof Lead)[]) {
+    it(`notices another ${name}`, () => {
+      const other = { ...filled, [name]: name === 'time' ? { iso: '2025-12-23' } : 'other' };
+      expect(hasSameFields(filled, other)).to.equal(false);
     });
   }
 });

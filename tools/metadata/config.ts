@@ -6,7 +6,7 @@ import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 import { frameworkTypes } from './framework-types.js';
 import { publicManifest } from './public-manifest.js';
 
-const outdir = 'dist';
+const { BUILD_FOLDER: outdir = 'dist' } = process.env;
 const quiet = { outdir, hideLogs: true };
 
 export default {
