@@ -6,7 +6,7 @@ import { LastValueElement } from './dom/last-value-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/find-top.js';
 import type { StatusTones } from './model/tone.js';
-import { hasNewContent } from './settings/plain-data.js';
+import { hasOtherContent } from './settings/plain-data.js';
 import type { RenderLead } from './views/row.js';
 
 /** A number or `NaN`, or null for a blank attribute: in both cases, the default is used. */
@@ -236,20 +236,23 @@ export class ClientLeadsProperties extends LastValueElement {
 
   /**
    * Texts that replace the built-in ones. An object with any of the keys; each value is a string,
-   * or an object with a string for each plural category. To change a text, set a new object.
+   * or an object with a string for each plural category. The attribute contains JSON, and so may
+   * the property. To change a text, set a new object.
    */
-  @property({ attribute: false, hasChanged: hasNewContent })
-  messages: Partial<Messages> | null = null;
+  @property({ hasChanged: hasOtherContent }) messages: Partial<Messages> | string | null = null;
 
   /**
    * Tone of each status, by its text in the API: `neutral`, `progress`, `attention`, `success` or
-   * `danger`. A status without a tone is `neutral`. To change a tone, set a new object.
+   * `danger`. A status without a tone is `neutral`. The attribute contains JSON, and so may the
+   * property. To change a tone, set a new object.
    */
-  @property({ attribute: false, hasChanged: hasNewContent }) statusTones: StatusTones | null = null;
+  @property({ attribute: 'status-tones', hasChanged: hasOtherContent })
+  statusTones: StatusTones | string | null = null;
 
   /**
-   * Function that draws the content of a row from a lead. It returns a node, a string or a Lit
-   * template; null or undefined leaves the row empty. If it throws, the built-in row is shown.
+   * Function that draws the content of a row from a lead. It returns a node, a string, a number or a
+   * Lit template; `nothing`, null or undefined leaves the row empty. If it throws or returns another
+   * object, such as JSX, the built-in row is shown.
    */
   @property({ attribute: false }) renderLead: RenderLead | null = null;
 }

@@ -249,7 +249,7 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
     }
     const { preferences } = this.#list.settings;
-    const tones = readStatusTones(this.statusTones);
+    const tones = readStatusTones(this.statusTones, this.#log.tell);
     const rowOptions = rowOptionsOf(this, tones, preferences, this.#log);
     this.#rowOptions = hasNewContent(rowOptions, this.#rowOptions) ? rowOptions : this.#rowOptions;
     this.#drawn = now;

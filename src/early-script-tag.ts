@@ -1,38 +1,52 @@
 /*
- * Sends the first question and the first request of `<client-leads session-url>` while
- * `client-leads.min.js` is still loading. The elements then get the responses as if they had sent
- * the requests themselves. Whatever is unusual is left to them, so nothing here has a message.
+ * Sends the first request of `<client-leads>`, and with `session-url` the question before it, while
+ * `client-leads.min.js` is still loading. The element then gets the responses as if it had sent
+ * the requests itself. Whatever is unusual is left to it, so nothing here has a message.
  */
 import { EARLY_RESPONSES, requestKey } from './api/early-fetch.js';
 import { endpointOf } from './api/page-request.js';
 import { INIT } from './api/transport.js';
 import { builtApiBase } from './built-api-base.js';
+import { ownMember } from './sign-in/own-member.js';
 import { QUESTION, SIGN_IN_CHANNEL } from './sign-in/ask-site.js';
 
-/** An answer of the site, unchecked. */
-type Answer = Record<'client' | 'token', string | number> &
-  Partial<Record<'siteCode' | 'operator' | 'apiBase', string>>;
+/** The client whom the site or the markup names, unchecked. */
+type Named = Partial<Record<'client' | 'token', string | number | null>> &
+  Partial<Record<'siteCode' | 'operator' | 'apiBase', string | null>>;
 
 /** Matches an element in the page whose script has not come, and whose first request is usual. */
 const USUAL_ELEMENT =
-  'html [session-url]:not(:defined,[loading],[api-base],[wire-format],[begdate],[enddate])';
-/** No operator, whether the API may get a token, site code, token, client, length and start. */
-const USUAL_VALUES = /^,(true|https:),[\w-]+(,[1-9]\d{0,18}){2},([1-9]\d?|1\d\d|200),[01]$/;
+  'html client-leads:is([session-url]:not([api-base]),[client]:not([session-url],[operator]))' +
+  ':not(:defined,[session-url=""],[loading],[wire-format],[begdate],[enddate])';
+/**
+ * No operator, whether the base is the page's or else https without a password, site code, token and
+ * client below 9e18, length and start.
+ */
+const USUAL_VALUES =
+  /^,(true|https:\/\/[^/@]+\/[^,]*),[\w-]+(,(?!0)[1-8]?\d{1,18}){2},([1-9]\d?|1\d\d|200),[01]$/;
 /** How long a response may wait for its element, in milliseconds. */
 const PATIENCE_MS = 15_000;
-/** The key of the question until its answer has been read here. */
-const READING = '';
+/** The key of no request, which stands for those that may still be sent. */
+const ASKING = '';
 
 /** The responses that no element has taken, by request. */
-const responses = new Map<string, Promise<Response>>();
+const responses = new Map<string, Promise<Response> | undefined>();
+/** A browser that does not prerender lacks the property. */
+const page: Document & { [EARLY_RESPONSES]?: typeof take | undefined; prerendering?: boolean } =
+  document;
 const observer = new MutationObserver(search);
 let channel: BroadcastChannel | undefined;
 let namedClient = '';
 
-// A browser that does not prerender lacks the property.
-if (!(document as { readonly prerendering?: boolean }).prerendering) {
-  observer.observe(document, { childList: true, subtree: true });
+// Another copy of this file may have come first.
+if (!(EARLY_RESPONSES in page) && !page.prerendering) {
+  page[EARLY_RESPONSES] = take;
+  // Another client may be signed in after these events.
+  for (const type of ['click', 'keydown', 'submit', 'visibilitychange']) {
+    addEventListener(type, forget, true);
+  }
   setTimeout(forget, PATIENCE_MS);
+  observer.observe(page, { childList: true, subtree: true });
   search();
 }
 
@@ -46,61 +60,52 @@ function take(key: string): Promise<Response> | undefined {
   return response;
 }
 
+/** For good: the property stays, so that another copy of this file does nothing either. */
 function forget(): void {
   observer.disconnect();
   responses.clear();
   channel?.close();
-  Reflect.deleteProperty(document, EARLY_RESPONSES);
+  page[EARLY_RESPONSES] = undefined;
 }
 
 function search(): void {
-  // Markup can shadow the document's own method, and MooTools replaces `window.Document`.
-  const element = document.documentElement.querySelector('client-leads[session-url]');
-  // A second copy of this file, or a badge, may have asked.
-  const hasAsked = EARLY_RESPONSES in document || customElements.get('client-leads-unread');
-  if (!hasAsked && element?.matches(USUAL_ELEMENT)) {
+  // MooTools replaces `window.Document`, and markup takes names of the document's members.
+  const element = ownMember(page, 'querySelector').call(page, 'client-leads');
+  // A badge may have asked.
+  if (element?.matches(USUAL_ELEMENT) && !customElements.get('client-leads-unread')) {
+    observer.disconnect();
     // The element gets a failure from the same response.
     ask(element).then(finish, finish);
   }
 }
 
 async function ask(element: Element): Promise<void> {
-  channel = new BroadcastChannel(SIGN_IN_CHANNEL);
-  channel.onmessage = ({ data }: MessageEvent<Answer | null>) => {
-    // A badge in this page repeats the answer that it has taken.
-    if (data?.client !== namedClient) {
-      forget();
-    }
-  };
-  // Another client may be signed in after these events.
-  for (const type of ['click', 'submit', 'visibilitychange']) {
-    addEventListener(type, forget, true);
-  }
-  Reflect.set(document, EARLY_RESPONSES, take);
+  responses.set(ASKING, undefined);
+  const attribute = (name: string) => element.getAttribute(name);
+  const url = attribute('session-url');
+  const { href } = new URL(url ?? '', location.href);
+  const named: Named =
+    url === null
+      ? { client: attribute('client'), token: attribute('token'), apiBase: attribute('api-base') }
+      : await askSite(href);
 
-  // Nothing is asked at `//`, which is no URL.
-  const { href } = new URL(element.getAttribute('session-url') || '//', location.href);
-  const question = send(href, QUESTION);
-  responses.set(READING, question);
-  const response = await question;
-  const answer = (await response.clone().json()) as Answer;
-  namedClient = String(answer.client);
-
-  const base = new URL(answer.apiBase || builtApiBase || '/', href);
-  const isOwn = base.origin === origin;
-  const size = Number(element.getAttribute('length')) || 20;
-  const start = element.getAttribute('first-position');
-  const fields = {
-    SiteCode: answer.siteCode ?? element.getAttribute('sitecode'),
-    Token: toInteger(answer.token),
-    Client: toInteger(answer.client),
-    // One row more, since an API that counts from 1 has none at 0.
-    Length: start ? size : size + 1,
-    Start: Number(start),
-  };
-  const values = [answer.operator, isOwn || base.protocol, ...Object.values(fields)];
-  const isUsual = response.ok && element.matches(USUAL_ELEMENT) && USUAL_VALUES.test(values.join());
-  if (isUsual && responses.has(READING)) {
+  const base = new URL(named.apiBase || builtApiBase || '/', href);
+  const isOwn = base.href.startsWith(`${origin}/`);
+  const size = Number(attribute('length')) || 20;
+  const start = attribute('first-position');
+  const siteCode = named.siteCode ?? attribute('sitecode');
+  // One row more, since an API that counts from 1 has none at 0.
+  const length = start ? size : size + 1;
+  const values = [isOwn || base.href, siteCode, named.token, named.client, length, Number(start)];
+  const isUsual = USUAL_VALUES.test([named.operator, ...values].join());
+  if (isUsual && element.matches(USUAL_ELEMENT) && responses.has(ASKING)) {
+    const fields = {
+      SiteCode: siteCode,
+      Token: toInteger(named.token),
+      Client: toInteger(named.client),
+      Length: length,
+      Start: Number(start),
+    };
     await send(endpointOf(base), {
       headers: {
         Accept: 'application/json',
@@ -112,13 +117,28 @@ async function ask(element: Element): Promise<void> {
   }
 }
 
-/** The question is all that was sent, unless the request is still to be taken. */
+/** Asks the site who is signed in. Discards its answer if another window says otherwise. */
+async function askSite(url: string): Promise<Named> {
+  channel = new BroadcastChannel(SIGN_IN_CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<Named | null>) => {
+    // A badge in this page repeats the answer that it has taken.
+    if (data?.client !== namedClient) {
+      forget();
+    }
+  };
+  const response = await send(url, QUESTION);
+  const answer = response.ok ? ((await response.clone().json()) as Named) : {};
+  namedClient = String(answer.client);
+  return answer;
+}
+
+/** The requests are all that was sent, unless they are still to be taken. */
 function finish(): void {
-  void take(READING);
+  void take(ASKING);
 }
 
 /** Returns digits beyond 2^53 as they are. Throws for a number beyond, which JSON may have rounded. */
-function toInteger(value: string | number): number | string {
+function toInteger(value: Named['token']): number | string {
   const number = Number(value);
   return number < 2 ** 53 ? number : (value as string).trim();
 }

@@ -8,7 +8,7 @@ for (const [file, encoding, compress, limit] of [
   ['client-leads.min.js', 'brotli', brotliCompressSync, 34_000],
   ['client-leads.min.js', 'gzip', gzip, 38_500],
   ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 8_800],
-  ['client-leads-early.min.js', 'brotli', brotliCompressSync, 1000],
+  ['client-leads-early.min.js', 'brotli', brotliCompressSync, 1150],
 ] as const) {
   const bytes = compress(readFileSync(`dist/${file}`)).length;
   console.log(`${file}, ${encoding}: ${bytes} of ${limit} bytes`);

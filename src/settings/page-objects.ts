@@ -4,23 +4,22 @@ import type { Messages } from '../i18n/messages.js';
 import { ru } from '../i18n/ru.js';
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
 import { isTone, type StatusTones } from '../model/tone.js';
-import { copyTexts } from './page-texts.js';
+import { copyTexts, readObject, type Warn } from './page-texts.js';
 
-/** @param warn tells the developer about texts that there are not, such as misspelled ones */
-export function readMessages(
-  given: unknown,
-  warn: (sentence: string) => void,
-): Partial<Messages> | null {
-  const unknown = isObject(given) ? Object.keys(given).filter((key) => !(key in ru)) : [];
+/** Warns about texts that there are not, such as misspelled ones. */
+export function readMessages(given: unknown, warn: Warn): Partial<Messages> | null {
+  const texts = readObject('messages', given, warn);
+  const unknown = Object.keys(texts ?? {}).filter((key) => !(key in ru));
   if (unknown.length > 0) {
     warn(`messages has no text called ${unknown.join(' or ')}.`);
   }
-  return copyTexts(given, ru);
+  return copyTexts(texts, ru);
 }
 
 /** Ignores any other tone, so its status is neutral. */
-export function readStatusTones(given: unknown): StatusTones {
-  const tones = Object.entries(isObject(given) ? given : {}).filter(([, tone]) => isTone(tone));
+export function readStatusTones(given: unknown, warn: Warn): StatusTones {
+  const all = readObject('status-tones', given, warn) ?? {};
+  const tones = Object.entries(all).filter(([, tone]) => isTone(tone));
   return Object.fromEntries(tones) as StatusTones;
 }
 

@@ -1,5 +1,25 @@
 import { isObject } from '../api/read-field.js';
 
+/**
+ * Reads the JSON of an attribute, or of a property that a framework sets as text. Returns anything
+ * else as it is, also text that is not JSON.
+ */
+export function fromJson(value: unknown): unknown {
+  if (typeof value !== 'string') {
+    return value;
+  }
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
+
+/** Compares objects of the page, each of which may be JSON. */
+export function hasOtherContent(value: unknown, before: unknown): boolean {
+  return hasNewContent(fromJson(value), fromJson(before));
+}
+
 /** Compares plain data by content, since frameworks create a new object at each render. */
 export function hasNewContent(value: unknown, before: unknown): boolean {
   if (value === before || !isObject(value) || !isObject(before)) {

@@ -10,7 +10,7 @@ import type { Texts } from '../i18n/messages.js';
 import { badgeNumber, unreadTexts } from '../i18n/unread-texts.js';
 import { SITE_CODE_RULE } from '../settings/configuration.js';
 import { DeveloperLog } from '../settings/developer-log.js';
-import { copyTexts } from '../settings/page-texts.js';
+import { copyTexts, readObject } from '../settings/page-texts.js';
 import { isMissing, parsePrintable, readSetting } from '../settings/parsers.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
@@ -51,7 +51,7 @@ const Base = 'HTMLElement' in globalThis ? HTMLElement : (Object as unknown as t
  * @cssprop {<length>} [--client-leads-border-radius=0.75em] - Corner radius.
  */
 export class ClientLeadsUnread extends Base {
-  static readonly observedAttributes: readonly string[] = ['sitecode', 'session-url'];
+  static readonly observedAttributes: readonly string[] = ['sitecode', 'session-url', 'messages'];
 
   /** Version of the element. */
   static readonly version: string = version;
@@ -65,6 +65,8 @@ export class ClientLeadsUnread extends Base {
   readonly #number = createSpan({ className: 'badge', part: 'number', ariaHidden: 'true' });
   readonly #spoken = createSpan({ className: 'spoken' });
   readonly #lang = new LangObserver(this, () => this.#draw());
+  #givenMessages: UnreadMessages | string | null = null;
+  /** The valid texts of the page. */
   #messages: UnreadMessages | null = null;
   /** Says who is signed in while the element is in the page. */
   #site: SignIn | undefined;
@@ -113,14 +115,18 @@ export class ClientLeadsUnread extends Base {
 
   /**
    * Texts that replace the built-in ones: `unread` and `unreadAtLeast`. Other texts of the list are
-   * ignored, so one object can be given to both elements. Reads back as a frozen copy.
+   * ignored, so one object can be given to both elements. The attribute contains JSON, and so may
+   * the property. To change a text, set a new object.
+   * @attr messages
    */
-  get messages(): UnreadMessages | null {
-    return this.#messages;
+  get messages(): UnreadMessages | string | null {
+    return this.#givenMessages;
   }
 
-  set messages(given: UnreadMessages | null) {
-    const messages = copyTexts(given, unreadTexts.ru);
+  set messages(given: UnreadMessages | string | null) {
+    this.#givenMessages = given;
+    const texts = readObject('messages', given, this.#log.tell);
+    const messages = copyTexts(texts, unreadTexts.ru);
     if (hasNewContent(messages, this.#messages)) {
       this.#messages = messages;
       this.#draw();
@@ -137,8 +143,12 @@ export class ClientLeadsUnread extends Base {
     return this.#shown.hasMore;
   }
 
-  attributeChangedCallback(): void {
-    this.#update();
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    if (name === 'messages') {
+      this.messages = value;
+    } else {
+      this.#update();
+    }
   }
 
   connectedCallback(): void {

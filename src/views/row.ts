@@ -1,6 +1,7 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { isTemplateResult } from 'lit/directive-helpers.js';
 import { guard } from 'lit/directives/guard.js';
-import { limitToMilliseconds } from '../api/read-field.js';
+import { isObject, limitToMilliseconds } from '../api/read-field.js';
 import { formatTime, shortestStyle } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import { badgeNumber } from '../i18n/unread-texts.js';
@@ -11,10 +12,12 @@ import type { DeveloperLog } from '../settings/developer-log.js';
 import type { Preferences } from '../settings/preferences.js';
 import { leadUrl } from '../settings/urls.js';
 
-/**
- * Returns the content of a row: a node, a string or a Lit template. Null and undefined are empty.
- */
-export type RenderLead = (lead: Lead) => unknown;
+/** The content of a row. JSX and Vue's nodes are objects that Lit cannot draw. */
+export type LeadContent =
+  Node | string | number | TemplateResult | typeof nothing | null | undefined;
+
+/** Returns the content of a row; `nothing`, null or undefined if it has none. */
+export type RenderLead = (lead: Lead) => LeadContent;
 
 /** The settings that affect the look and behaviour of rows. */
 export interface RowOptions {
@@ -79,7 +82,10 @@ function renderContent(lead: Lead, language: Language, options: RowOptions): Tem
   const { renderLead, host, log } = options;
   if (renderLead) {
     try {
-      const content = renderLead(lead);
+      const content: unknown = renderLead(lead);
+      if (!isDrawable(content)) {
+        throw new Error('renderLead must return a node, a string or a Lit template.');
+      }
       if (content instanceof Node && content.contains(host)) {
         throw new Error('renderLead returned a node that contains the element.');
       }
@@ -89,6 +95,14 @@ function renderContent(lead: Lead, language: Language, options: RowOptions): Tem
     }
   }
   return renderFields(lead, language, options);
+}
+
+/** Lit would draw another object as `[object Object]`. A node may come from another window. */
+function isDrawable(content: unknown): boolean {
+  if (typeof content === 'function') {
+    return false;
+  }
+  return !isObject(content) || 'nodeType' in content || isTemplateResult(content);
 }
 
 /**

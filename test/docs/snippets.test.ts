@@ -36,7 +36,7 @@ const LIST_TAG = /<client-leads[\s>]/;
 const SCRIPT_TAG = /<script\s[^>]*client-leads\.min\.js[^>]*>/;
 /** Where a partner has put the file: a CDN, or a folder of their own site. */
 const ADDRESS_OF_FILE =
-  /(?:https:\/\/cdn\.example)?\/client-leads\/[\d.]+\/(client-leads(?:-unread)?\.min\.js)/g;
+  /(?:https:\/\/cdn\.example)?\/client-leads\/[\d.]+\/(client-leads(?:-unread|-early)?\.min\.js)/g;
 const ELEMENT =
   '<client-leads api-base="https://api.example/" SiteCode="GIFT-01" Client="1017" Token="55120938"></client-leads>';
 const SCRIPT = '<script src="/dist/client-leads.min.js"></script>';
@@ -170,7 +170,7 @@ describe('docs/look.md', () => {
   }
 
   it('gives a status the tone that it names', async () => {
-    const page = await openWith(LOOK, 'statusTones', [{ ...INQUIRY, LeadStatusName: 'Решено' }]);
+    const page = await openWith(LOOK, 'status-tones=', [{ ...INQUIRY, LeadStatusName: 'Решено' }]);
     expect(part(page.element, 'status')!.part.contains('status-success')).to.equal(true);
   });
 

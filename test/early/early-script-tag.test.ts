@@ -61,9 +61,14 @@ async function readAnswers({ window }: Page): Promise<void> {
   await window.fetch('/page?html=').then((response) => response.text());
 }
 
-function expectNothingLeft({ document, window }: Page): void {
-  expect(HANDOVER in document).to.equal(false);
-  expect(window.failures).to.deep.equal([]);
+/** Compared instead of the function, since a failed comparison prints a whole window. */
+function hasHandover({ document }: Page): boolean {
+  return Reflect.get(document, HANDOVER) !== undefined;
+}
+
+function expectNothingLeft(page: Page): void {
+  expect(hasHandover(page)).to.equal(false);
+  expect(page.window.failures).to.deep.equal([]);
 }
 
 /** Says something in another window of the site. */
@@ -87,7 +92,7 @@ describe('client-leads-early.min.js', () => {
   });
 
   const list = '<script src="/dist/client-leads.min.js"></script>';
-  const names = ['querySelector', 'baseURI', 'defaultView'];
+  const names = ['querySelector', 'documentElement', 'baseURI', 'defaultView'];
   for (const [title, write] of [
     ['behind the element', (tag: string) => tag + EARLY],
     ['behind the script of the element', (tag: string) => tag + list + EARLY],
@@ -106,6 +111,11 @@ describe('client-leads-early.min.js', () => {
     [
       'where markup takes the names of the document',
       (tag: string) => names.map((name) => `<img name="${name}">`).join('') + EARLY + tag,
+    ],
+    [
+      'where a form takes the name of the root and its control that of a method',
+      (tag: string) =>
+        `<form name="documentElement"><input name="querySelector"></form>${EARLY}${tag}`,
     ],
     [
       'where a script adds the element',
@@ -141,7 +151,7 @@ describe('client-leads-early.min.js', () => {
       { client: 1017, token: 55120938, siteCode: 'GIFT_2', apiBase: 'https://api.example/v2/?q#f' },
       'length="50"',
     ],
-    ['digits beyond 2^53', { client: '9007199254740993', token: '9223372036854775807' }, ''],
+    ['digits beyond 2^53', { client: '9007199254740993', token: '8999999999999999999' }, ''],
     ['an API that counts from 0', { ...client, apiBase }, 'first-position="0"'],
     ['the largest page', client, 'first-position="1" length="200"'],
     ['bad and empty values', client, 'first-position="" length="all"'],
@@ -154,6 +164,33 @@ describe('client-leads-early.min.js', () => {
       await waitUntil(() => (ahead.window.requests as string[]).length === 2);
       expect(idsOf(await define(ahead))).to.deep.equal([7]);
       expect(ahead.window.requests).to.deep.equal(alone.window.requests);
+    });
+  }
+
+  for (const [title, attributes, requests] of [
+    ['the origin of the page', '', 1],
+    ['another origin', 'api-base="https://api.example/v2?q" skeleton-rows="3"', 1],
+    ['a relative base', 'api-base="../v2" length="50"', 1],
+    ['an empty base', 'api-base=""', 1],
+    ['digits beyond 2^53', 'client="9007199254740993" token="8999999999999999999"', 1],
+    ['an API that counts from 1', 'first-position="1" length="200"', 1],
+    ['bad and empty values', 'first-position="" length="all"', 1],
+    ['an empty token', 'token=""', 0],
+    ['a client in another base', 'client="0x1F"', 0],
+    ['a client beyond 2^63', 'client="9999999999999999999"', 0],
+    ['a base with a password', 'api-base="https://a:b@api.example/"', 0],
+    ['a base that is no URL', 'api-base="https://"', 0],
+  ] as const) {
+    it(`sends the bytes that the element would send by its own attributes, for ${title}`, async () => {
+      const tag = `<client-leads ${attributes} sitecode="GIFT-01" client="1017" token="55120938"></client-leads>`;
+      const alone = await openPage(KEEP_FAILURES + recordRequests({}) + tag);
+      await define(alone);
+      const ahead = await openPage(KEEP_FAILURES + recordRequests({}) + EARLY + tag);
+      expect(ahead.window.requests).to.have.length(requests);
+      await define(ahead);
+      expect(ahead.window.requests).to.have.length(requests);
+      expect(ahead.window.requests).to.deep.equal(alone.window.requests);
+      expect(ahead.window.failures).to.deep.equal(alone.window.failures);
     });
   }
 
@@ -196,7 +233,7 @@ describe('client-leads-early.min.js', () => {
       const page = await openPage(KEEP_FAILURES + before + EARLY + tag(attributes));
       await readAnswers(page);
       expect(await counts()).to.deep.equal([0, 0]);
-      expectNothingLeft(page);
+      expect(page.window.failures).to.deep.equal([]);
     });
   }
 
@@ -207,14 +244,20 @@ describe('client-leads-early.min.js', () => {
     const element = await define(page);
     expect(text(part(element, 'message'))).to.contain('Не удалось загрузить обращения');
     expect(await counts()).to.deep.equal([1, 0]);
-    expect(HANDOVER in page.document).to.equal(false);
+    expect(hasHandover(page)).to.equal(false);
   });
 
   // The page hides its events from listeners that are not on the window.
   const controls = `<form onsubmit="event.preventDefault(); event.stopPropagation()">
-    <button type="button" onclick="event.stopPropagation()">Sign in</button></form>`;
+    <button type="button" onclick="event.stopPropagation()">Sign in</button></form>
+    <input onkeydown="event.stopPropagation()">`;
+  const press = (document: Document) =>
+    document.body
+      .querySelector('input')!
+      .dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true }));
   for (const [title, happen] of [
     ['a click', ({ document }) => document.body.querySelector('button')!.click()],
+    ['a key', ({ document }) => press(document)],
     ['a submit', ({ document }) => document.body.querySelector('form')!.requestSubmit()],
     [
       'the page was hidden',
@@ -232,7 +275,7 @@ describe('client-leads-early.min.js', () => {
       const { api, site, page, counts } = await openAhead(KEEP_TIMERS, controls);
       await site.answer(Site.client(api, '2', '22'));
       happen(page, site);
-      await waitUntil(() => !(HANDOVER in page.document));
+      await waitUntil(() => !hasHandover(page));
       page.document.body.append('A change of the page');
       await readAnswers(page);
       expect(await counts()).to.deep.equal([1, 1]);
@@ -258,6 +301,15 @@ describe('client-leads-early.min.js', () => {
     });
   }
 
+  it('asks nothing after a click, also in a second copy of the file', async () => {
+    const { tag, page, counts } = await openAhead('', `${EARLY}${controls}`);
+    page.document.querySelector('button')!.click();
+    page.document.body.insertAdjacentHTML('beforeend', tag());
+    await addScript(page, { src: FILE });
+    await readAnswers(page);
+    expect(await counts()).to.deep.equal([1, 1]);
+  });
+
   it('does not give its answer for another request', async () => {
     const { page, counts } = await openAhead();
     page.element.setAttribute('length', '1');
@@ -274,5 +326,105 @@ describe('client-leads-early.min.js', () => {
     const policy = `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types client-leads`;
     await openPage(EARLY.replace('src', `integrity="${hash}" crossorigin src`) + tag(), { policy });
     expect(await api.requests({ atLeast: 1 })).to.have.length(1);
+  });
+});
+
+describe('client-leads-early.min.js beside a tag with client and token', () => {
+  const clientTag = (base: string, attributes = '') =>
+    `<client-leads ${attributes} api-base="${base}" sitecode="GIFT-01" client="1" token="11"></client-leads>`;
+
+  /** An API with clients 1 and 2, and a page whose request has been sent before the large file. */
+  async function openAheadOf(after = '') {
+    const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
+    const page = await openPage(KEEP_FAILURES + EARLY + clientTag(api.base) + after);
+    expect(await api.requests({ atLeast: 1 })).to.have.length(1);
+    return { api, page };
+  }
+
+  it('sends the request once, before the script of the element has come', async () => {
+    const { api, page } = await openAheadOf();
+    const element = await define(page);
+    expect(idsOf(element)).to.have.length(2);
+    expect(await api.requests()).to.have.length(1);
+    expectNothingLeft(page);
+    await api.replace({ clients: { 1: 5 } });
+    await element.refresh();
+    expect(element.leads).to.have.length(5);
+  });
+
+  it('shows nothing of its answer if a script has set another client meanwhile', async () => {
+    const { api, page } = await openAheadOf();
+    Object.assign(page.element, { client: '2', token: '22' });
+    const shown: number[] = [];
+    page.element.addEventListener('leads-load', () => shown.push(page.element.leads.length));
+    const element = await define(page);
+    expect(idsOf(element)).to.have.length(3);
+    expect(shown).to.deep.equal([3]);
+    expect(await api.requests()).to.have.length(2);
+    expectNothingLeft(page);
+  });
+
+  for (const [title, happen] of [
+    ['a click', () => new MouseEvent('click')],
+    ['a key', () => new KeyboardEvent('keydown')],
+    ['a submit', () => new SubmitEvent('submit')],
+    ['the page was hidden', () => new Event('visibilitychange')],
+  ] satisfies [string, () => Event][]) {
+    it(`shows nothing of its answer after ${title}`, async () => {
+      const { api, page } = await openAheadOf();
+      await api.replace({ clients: { 1: 5 } });
+      page.document.dispatchEvent(happen());
+      expect((await define(page)).leads).to.have.length(5);
+      expect(await api.requests()).to.have.length(2);
+      expectNothingLeft(page);
+    });
+  }
+
+  it('gives its answer to the first list, and a second list asks for itself', async () => {
+    const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
+    const second = clientTag(api.base).replace('client="1"', 'client="2"');
+    const page = await openPage(KEEP_FAILURES + EARLY + clientTag(api.base) + second);
+    expect(await api.requests({ atLeast: 1 })).to.have.length(1);
+    await define(page);
+    const lists = [...page.document.querySelectorAll('client-leads')];
+    await Promise.all(lists.map((element) => settledIn(page, element)));
+    expect(lists.map((element) => idsOf(element).length)).to.deep.equal([2, 3]);
+    expect(await api.requests()).to.have.length(2);
+    expectNothingLeft(page);
+  });
+
+  it('sends nothing further if the element has been removed', async () => {
+    const { api, page } = await openAheadOf();
+    page.element.remove();
+    await addScript(page);
+    await readAnswers(page);
+    expect(await api.requests()).to.have.length(1);
+    expect(page.window.failures).to.deep.equal([]);
+  });
+
+  for (const [title, attributes] of [
+    ['with an operator', 'operator="5"'],
+    ['with an empty session-url', 'session-url=""'],
+    ['that waits to be seen', 'loading="lazy"'],
+    ['with a first day', 'begdate="2026-01-01"'],
+    ['whose length is too large', 'length="201"'],
+    ['with a client that is no number', 'client="Anna"'],
+    ['without a client', 'client=""'],
+  ] as const) {
+    it(`leaves everything to an element ${title}`, async () => {
+      const api = await DemoHost.create({ leads: 3 });
+      const page = await openPage(EARLY + clientTag(api.base, attributes));
+      await readAnswers(page);
+      expect(await api.requests()).to.deep.equal([]);
+    });
+  }
+
+  it('leaves an API of another origin without encryption to the element', async () => {
+    const api = await DemoHost.create({ leads: 3 });
+    const page = await openPage(EARLY + clientTag(api.crossBase));
+    await readAnswers(page);
+    expect(await api.requests()).to.deep.equal([]);
+    await define(page);
+    expect(await api.requests()).to.have.length(1);
   });
 });

@@ -27,6 +27,8 @@ const PROPERTIES: readonly [keyof ClientLeads, string, unknown, string, unknown]
   ['leadHref', 'lead-href', null, '/{id}', '/{id}'],
   ['loginHref', 'login-href', null, '/in', '/in'],
   ['selectable', 'selectable', false, '', true],
+  ['statusTones', 'status-tones', null, '{ "a": "danger" }', '{ "a": "danger" }'],
+  ['messages', 'messages', null, '{ "retry": "a" }', '{ "retry": "a" }'],
 ];
 
 const DEFAULTS = valuesOf(([, , byDefault]) => byDefault);

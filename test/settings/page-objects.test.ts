@@ -1,7 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { readFilter, readMessages, readStatusTones } from '../../src/settings/page-objects.js';
 
-const NO_OBJECTS = [null, undefined, 'heading', 1, () => ({})];
+const MISSING = [null, undefined, '', ' '];
+const NO_OBJECTS = ['heading', '{ "heading": "Mine" ', '"Mine"', '1', 1, () => ({})];
 
 describe('readMessages', () => {
   /** The texts, and what the developer hears. */
@@ -36,23 +37,46 @@ describe('readMessages', () => {
     ]);
   });
 
-  it('is null if it is absent or no object', () => {
-    for (const given of NO_OBJECTS) {
+  it('reads JSON as it reads an object', () => {
+    const [texts] = read(' { "heading": "Mine", "shown": { "other": "O" } } ');
+    expect(texts).to.deep.equal({ heading: 'Mine', shown: { other: 'O' } });
+  });
+
+  it('is null if it is missing or no object, and names the attribute, not its value', () => {
+    for (const given of MISSING) {
       expect(read(given)).to.deep.equal([null]);
+    }
+    for (const given of NO_OBJECTS) {
+      expect(read(given)).to.deep.equal([null, 'messages must be an object, or JSON of one.']);
     }
   });
 });
 
 describe('readStatusTones', () => {
+  /** The tones, and what the developer hears. */
+  function read(given: unknown) {
+    const warnings: string[] = [];
+    const tones = readStatusTones(given, (sentence) => warnings.push(sentence));
+    return [Object.entries(tones), ...warnings];
+  }
+
   it('reads tones by the texts of statuses, and ignores a status whose tone is unknown', () => {
-    const given: unknown = JSON.parse(
-      '{ "Новое": "neutral", "__proto__": "success", "Ждём": "green" }',
-    );
-    expect(Object.entries(readStatusTones(given))).to.deep.equal([
+    const json = '{ "Новое": "neutral", "__proto__": "success", "Ждём": "green" }';
+    const tones = [
       ['Новое', 'neutral'],
       ['__proto__', 'success'],
-    ]);
-    expect(NO_OBJECTS.map(readStatusTones)).to.deep.equal(NO_OBJECTS.map(() => ({})));
+    ];
+    expect(read(JSON.parse(json))).to.deep.equal([tones]);
+    expect(read(json)).to.deep.equal([tones]);
+  });
+
+  it('has no tones if it is missing or no object, and names the attribute, not its value', () => {
+    for (const given of MISSING) {
+      expect(read(given)).to.deep.equal([[]]);
+    }
+    for (const given of NO_OBJECTS) {
+      expect(read(given)).to.deep.equal([[], 'status-tones must be an object, or JSON of one.']);
+    }
   });
 });
 
@@ -62,7 +86,7 @@ describe('readFilter', () => {
     expect(readFilter({ ...filter })).to.deep.equal(filter);
     const given = { status: 'Новое', search: 1, unread: 'yes', form: 'a' };
     expect(readFilter(given)).to.deep.equal({ status: 'Новое' });
-    for (const none of [{}, { search: null, unread: undefined }, ...NO_OBJECTS]) {
+    for (const none of [{}, { search: null, unread: undefined }, ...MISSING, ...NO_OBJECTS]) {
       expect(readFilter(none)).to.equal(null);
     }
   });

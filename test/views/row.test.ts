@@ -1,5 +1,5 @@
-import { expect } from '@open-wc/testing';
-import { html } from 'lit';
+import { expect, fixtureSync } from '@open-wc/testing';
+import { html, nothing } from 'lit';
 import type { Lead } from '../../src/model/lead.js';
 import type { RenderLead } from '../../src/views/row.js';
 import { languageFor } from '../fixtures/language-for.js';
@@ -248,7 +248,10 @@ describe('renderLead', () => {
     ['a string', ({ subject }) => `<b>${subject}</b>`, '<b>Обращение 1</b>'],
     ['a node', ({ subject }) => new Text(subject), 'Обращение 1'],
     ['a Lit template', ({ subject }) => html`<b>${subject}</b>`, 'Обращение 1'],
-    ['nothing', () => undefined, ''],
+    ['a number', ({ id }) => id, '1'],
+    ['undefined', () => undefined, ''],
+    ['null', () => null, ''],
+    ['nothing', () => nothing, ''],
   ] satisfies [string, RenderLead, string][]) {
     it(`fills a row with ${title}`, () => {
       const [row] = drawOwn(someLeads(1), renderLead).rows;
@@ -273,6 +276,25 @@ describe('renderLead', () => {
     drawOwn(someLeads(1), 'нет' as unknown as RenderLead, drawing);
     expect(drawing.rows.map(text)).to.deep.equal(['Обращение 1 № 1']);
     expect(errors).to.have.length(1);
+  });
+
+  it('keeps the built-in row if it returns another object, and logs one line', () => {
+    const errors = captureConsole('error');
+    const drawing = new Drawing();
+    // The second is what React's JSX gives.
+    for (const object of [{}, { $$typeof: Symbol(), type: 'b', props: {} }, ['a'], () => 'a']) {
+      drawOwn(someLeads(2), () => object as never, drawing);
+      expect(drawing.rows.map(text)).to.deep.equal(['Обращение 1 № 1', 'Обращение 2 № 2']);
+    }
+    expect(errors).to.deep.equal([
+      '<client-leads> renderLead failed; the built-in row is shown. Error: renderLead must return a node, a string or a Lit template.',
+    ]);
+  });
+
+  it('fills a row with a node of another window', () => {
+    const { contentDocument } = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`);
+    const node = contentDocument!.createTextNode('своё');
+    expect(drawOwn(someLeads(1), () => node).rows.map(text)).to.deep.equal(['своё']);
   });
 
   it('keeps the built-in row if it returns a node that contains the element', () => {

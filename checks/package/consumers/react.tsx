@@ -25,6 +25,11 @@ export function Page({ token }: { token: string }) {
   );
 }
 
+/** JSON in an attribute, or an object in a property. */
+export const inMarkup = <client-leads status-tones='{ "Решено": "success" }' messages="{}" />;
+export const inScript = <client-leads statusTones={{ Решено: 'success' }} messages={{}} />;
+export const badge = <client-leads-unread messages='{ "unread": "{n}" }' />;
+
 // @ts-expect-error: misspelt.
 export const misspelt = <client-leads sitecod="GIFT-01" />;
 // @ts-expect-error: the wrong type.
@@ -33,5 +38,9 @@ export const mistyped = <client-leads siteCode={1} />;
 export const misset = <client-leads selectable="yes" />;
 // @ts-expect-error: no such field of the detail.
 export const misread = <client-leads onleads-load={(event) => event.detail.showm} />;
+// @ts-expect-error: no such tone.
+export const mistoned = <client-leads statusTones={{ Решено: 'green' }} />;
+// @ts-expect-error: JSX.
+export const misdrawn = <client-leads renderLead={({ subject }) => <b>{subject}</b>} />;
 // @ts-expect-error: read-only.
 export const readOnly = <client-leads status="ready" />;

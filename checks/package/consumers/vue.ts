@@ -1,6 +1,6 @@
 import type { ClientLeads, LeadsErrorDetail, LeadsLoadDetail } from 'client-leads/element.js';
 import type {} from 'client-leads/vue';
-import type { GlobalComponents } from 'vue';
+import { h, type GlobalComponents } from 'vue';
 
 /** The types that Vue's language tools check a template against. */
 type Instance = InstanceType<GlobalComponents['client-leads']>;
@@ -17,6 +17,9 @@ export const props: Props = {
   token: '55120938',
   pageSize: 50,
   selectable: true,
+  'status-tones': '{ "Решено": "success" }',
+  messages: { heading: 'Мои' },
+  renderLead: ({ subject }) => subject,
   onClick: () => void ref.refresh(),
 };
 emit('leads-load', load);
@@ -25,6 +28,8 @@ emit('leads-load', load);
 export const misspelt: Props = { sitecod: 'GIFT-01' };
 // @ts-expect-error: the wrong type.
 export const mistyped: Props = { siteCode: 1 };
+// @ts-expect-error: a node of Vue.
+export const misdrawn: Props = { renderLead: ({ subject }) => h('b', subject) };
 // @ts-expect-error: no such event.
 emit('leads-lod', load);
 // @ts-expect-error: the event of another name.
