@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Middleware } from '@web/dev-server-core';
 import { codeBlocks } from '../tools/code-blocks.js';
+import { wordsIn } from './api/lead-texts.js';
 import { languageOf, translate } from './language.js';
 
 /** The partner's pages are complete, like those of another site. */
@@ -28,13 +29,9 @@ export const serveDemoPages: Middleware = async (context, next) => {
   }
   const lang = languageOf(context);
   const demo = posix.relative(posix.dirname(path), '.') || '.';
-  // A picture of the page of situations has only the content.
   const header = 'bare' in context.query ? '' : headerOf(path, demo, context.querystring);
   const snippet = content.includes(SNIPPET) ? escapeHtml(await firstSnippet()) : '';
-  const page = translate(
-    content.replace('<main', () => `${header}<main`),
-    lang,
-  );
+  const page = content.replace(SNIPPET, () => snippet).replace('<main', () => `${header}<main`);
   context.type = 'html';
   context.set('Cache-Control', 'no-store');
   context.body = `<!doctype html>
@@ -43,7 +40,7 @@ export const serveDemoPages: Middleware = async (context, next) => {
   <meta name="viewport" content="width=device-width, initial-scale=1" />
   <link rel="icon" href="${demo}/mark.svg" />
   <link rel="stylesheet" href="${demo}/demo.css" />
-  ${page.replace(SNIPPET, () => snippet)}
+  ${translate(page, lang)}
 </html>
 `;
 };
@@ -66,9 +63,15 @@ function headerOf(path: string, demo: string, query: string): string {
   </header>`;
 }
 
+/** Returns the lines of README.md, with the statuses of the demo in both languages. */
 async function firstSnippet(): Promise<string> {
   const blocks = codeBlocks(await readFile('README.md', 'utf8'));
-  return blocks.find(({ language }) => language === 'html')?.code.trimEnd() ?? '';
+  const code = blocks.find(({ language }) => language === 'html')?.code.trimEnd() ?? '';
+  const english = wordsIn('en', 'first');
+  return wordsIn('ru', 'first').reduce(
+    (text, status, index) => text.replace(status, `{${status}|${english[index]}}`),
+    code,
+  );
 }
 
 /** Escapes the ampersand first, since the other escapes contain it. */

@@ -18,8 +18,8 @@ const PAGES = [
   'frameworks/vue/',
 ];
 const WITHOUT_LIST = ['situations.html', 'partner/inquiry/504871'];
-/** Code and events, and the link to the other language. */
-const OF_NO_LANGUAGE = 'script, style, pre, ol, .code, option, .language, footer a';
+/** Events and names of attributes, and the link to the other language. */
+const OF_NO_LANGUAGE = 'script, style, ol, .code, option, .language, footer a';
 /** What no page in this language has: words of English sentences, and any word in Russian. */
 const FOREIGN = { ru: /\b(a|the|is|of|and|to)\b/i, en: /[а-яё]/i };
 
