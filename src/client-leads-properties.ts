@@ -201,9 +201,8 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ attribute: 'filter-controls' }) filterControls = '';
 
   /**
-   * Number of inquiries to reserve space for while the first page loads, 0 or more. The space is for
-   * its rows, for the button if more follow, and, if 0, for the message that there are no
-   * inquiries. By default, space for one page or 6 rows, whichever is less.
+   * Number of placeholders for rows while the first page loads, 0 or more; at most a page. By
+   * default, 3, or a page if that is less.
    */
   @property({ attribute: 'skeleton-rows', converter: numberConverter })
   skeletonRows: number | null = null;

@@ -41,8 +41,8 @@ const frameStyles = css`
     --line: 1px solid var(--border);
     --small: max(0.8125em, 12px);
     --strong: 600;
-    /* The least height of what a finger presses. */
-    --target: max(2.75em, 44px);
+    /* The least height of what a mouse or a finger presses. */
+    --target: max(2.5em, 40px);
 
     position: relative;
     max-width: var(--client-leads-max-width, 75em);
@@ -62,6 +62,9 @@ const frameStyles = css`
     &[inert] {
       visibility: hidden;
       opacity: 0;
+    }
+    @media (pointer: coarse) {
+      --target: max(2.75em, 44px);
     }
     /* Ink on white paper, even if the page is dark or has the colours of a dark brand. */
     @media print {
@@ -85,7 +88,7 @@ const frameStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.25em 0.75em;
+    gap: var(--gap) 0.75em;
     margin-bottom: var(--gap);
   }
 
@@ -96,33 +99,11 @@ const frameStyles = css`
   }
 
   .summary {
-    flex: 1 0 13em;
+    flex: 1 1 9em;
     font-size: var(--small);
     /* A line has its room, and its baseline, before the sentence comes. */
     &::before {
       content: '\\200b';
-    }
-  }
-
-  /*
-   * The room of the first page. A row has two gaps, a border, and lines with gaps between them: the
-   * subject, a pill and small text; in a wide list, the subject and small text.
-   */
-  .body {
-    --row-height: calc(2 * var(--gap) + 3px + 2.05em + 2.7 * var(--small));
-    --button-height: calc(var(--target) + var(--inset));
-    /* Enough for every message in place of the list, with a button. */
-    --notice-height: 13.75em;
-
-    min-height: calc(var(--rows) * var(--row-height) + 1px + var(--buttons) * var(--button-height));
-    &.has-no-rows {
-      min-height: var(--notice-height);
-    }
-    @media print {
-      min-height: 0;
-    }
-    @container (min-width: 54em) {
-      --row-height: calc(2 * var(--gap) + 1px + 1.675em + 1.3 * var(--small));
     }
   }
 
@@ -132,7 +113,6 @@ const frameStyles = css`
   }
 
   /* One line, which may be shortened. */
-  .field > label,
   .mark,
   .meta > [aria-hidden] {
     overflow: clip;
@@ -160,25 +140,31 @@ const frameStyles = css`
     overflow: clip;
   }
 
+  /* A row has two gaps, a border, and lines with gaps between them: subject, status, small text. */
+  .list {
+    --row-height: calc(2 * var(--gap) + 1px + 2.05em + 2.6 * var(--small));
+
+    /* Status and date stand in the line of the subject. */
+    @container (width >= 40em) {
+      --row-height: calc(2 * var(--gap) + 1px + 1.675em + 1.3 * var(--small));
+    }
+  }
+
   .button,
   .control {
     min-width: 0;
     min-height: var(--target);
-    padding: 0.5em 0.75em;
     font: inherit;
     cursor: pointer;
   }
 
-  .button,
-  .toggle {
+  .button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-  }
-
-  .button {
-    color: var(--accent);
+    padding: 0.5em 0.75em;
+    border-color: var(--accent);
     font-weight: var(--strong);
     text-align: center;
     text-decoration: none;

@@ -378,7 +378,14 @@ export class ClientLeads extends ClientLeadsProperties {
     return renderWidget({
       list: this.#drawn,
       error: failure && !this.#cancelled.has(failure) ? failure.error : undefined,
-      filters: this.#filters,
+      filters: {
+        controls: preferences.filterControls,
+        filter: this.#filters.filter,
+        searchText: this.#filters.searchText,
+        leads: this.#drawn.leads,
+        language: this.#texts,
+        onFilter: (conditions) => this.#filters.setByReader(conditions),
+      },
       preferences,
       blocks: this.#blocks,
       canRenewToken: !isMissing(this.sessionUrl),

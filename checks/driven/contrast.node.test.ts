@@ -45,7 +45,9 @@ function placesIn(page: Page): Promise<Place[]> {
         if (isSeen && walker.currentNode.textContent?.trim()) {
           const range = document.createRange();
           range.selectNodeContents(walker.currentNode);
-          const box = range.getBoundingClientRect();
+          // On paper, a text with the year takes the place of the date's own.
+          const isReplaced = !parent.checkVisibility({ visibilityProperty: true });
+          const box = (isReplaced ? parent : range).getBoundingClientRect();
           add(`${parent.className} ${walker.currentNode.textContent.trim()}`, text, box);
           if (parent.matches('.status:not(.is-neutral)')) {
             const { left, top, height } = parent.getBoundingClientRect();

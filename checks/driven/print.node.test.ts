@@ -121,10 +121,10 @@ describe('a list that is printed', { skip: isMissing('pdftotext', 'pdftoppm') },
 
     it('has the year in each date, and no controls', () => {
       const text = sheet.words.map((word) => word.text).join(' ');
-      const dates = text.match(/Jun 22, (\d{4}, )?2:25/g);
+      const dates = text.match(/Jun 22, (\d{4}|\d:\d\d)/g);
       assert.deepEqual(
         dates,
-        TONED_LEADS.map(() => `Jun 22, ${YEAR}, 2:25`),
+        TONED_LEADS.map(() => `Jun 22, ${YEAR}`),
       );
       assert.doesNotMatch(text, /Show |Search|Status|Unread|Filters/);
     });

@@ -12,7 +12,7 @@ import { RECORD_TEXT, textsOf, untilVisible } from './visible-text.js';
 
 /** What each client sees: a row, the count, and the badge. */
 const ANNAS = ['Анна 1', 'Показано 20 из 21', '5+'];
-const BORISES = ['Борис 1', 'Показано 3 из 3', '7'];
+const BORISES = ['Борис 1', 'Всего 3', '7'];
 const NOBODYS = ['Войдите, чтобы увидеть обращения', 'Войти'];
 
 const SIGN_OUT = 'header button';

@@ -1,6 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
-import { emptySentence, resultSentence, type Translator } from '../i18n/sentences.js';
+import {
+  countSentence,
+  emptySentence,
+  resultSentence,
+  type Translator,
+} from '../i18n/sentences.js';
 import type { ListState, Step } from '../session/list-state.js';
 
 /** A shorter wait needs no announcement. */
@@ -108,7 +113,7 @@ function sentenceFor(
   translator: Translator,
   hasListener: boolean,
 ): string {
-  const count = () => translator.text('shown', { shown, total });
+  const count = () => countSentence(translator, shown, total);
   if (step.type === 'result' || step.type === 'pause') {
     const sentence = filterResult ? resultSentence(translator, filterResult) : count();
     return shown === 0 ? '' : sentence;

@@ -15,10 +15,13 @@ const NAMES = {
   },
 };
 
-/** What of a date is shown: day and month, the year, too, or all with the weekday. */
+/**
+ * What of a date is shown: day and month; the year, too, without the time of day; or all with the
+ * weekday.
+ */
 export type DateStyle = 'short' | 'shortWithYear' | 'full';
 
-/** Writes what UTC clocks show at `date`, as `Intl.DateTimeFormat` does. */
+/** Writes what UTC clocks show at `date`, as `Intl.DateTimeFormat` does, but for «г.» in short. */
 export function writeDate(
   date: Date,
   style: DateStyle,
@@ -36,7 +39,7 @@ export function writeDate(
   const minute = twoDigits(date.getUTCMinutes());
   if (language === 'ru') {
     const time = `${isFull ? ' в' : ','} ${twoDigits(hour)}:${minute}`;
-    return `${weekday}${day} ${month}${hasYear ? ` ${year} г.` : ''}${hasTimeOfDay ? time : ''}`;
+    return `${weekday}${day} ${month}${hasYear ? ` ${year}` : ''}${isFull ? ' г.' : ''}${hasTimeOfDay ? time : ''}`;
   }
   const half = hour < 12 ? 'AM' : 'PM';
   const time = `${isFull ? ' at' : ','} ${hour % 12 || 12}:${minute} ${half}`;

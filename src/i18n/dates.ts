@@ -23,14 +23,14 @@ export function shortestStyle(time: LeadTime, now: Date): DateStyle {
 }
 
 /**
- * Formats a time for people, with the time of day if it has one.
+ * Formats a time for people, with the time of day if it has one and the style has room for it.
  *
  * An instant is shown in the reader's time zone. A wall-clock time of the API is shown as written,
  * wherever the reader is. Russian and English need no `Intl`, which must support any other locale.
  */
 export function formatTime(time: LeadTime, style: DateStyle, locale: string): string {
   const clock = clockOf(time);
-  const hasTimeOfDay = !DATE_ONLY.test(time.iso);
+  const hasTimeOfDay = style !== 'shortWithYear' && !DATE_ONLY.test(time.iso);
   const language = builtInFormatsOf(locale);
   return language
     ? writeDate(clock, style, hasTimeOfDay, language)

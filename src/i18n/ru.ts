@@ -12,6 +12,8 @@ export const ru = {
   /** Replaces a missing subject if the number is missing, too. */
   unnamed: 'Обращение',
   shown: 'Показано {shown} из {total}',
+  /** Once all are shown. */
+  total: 'Всего {total}',
   ...unreadTexts.ru,
   loadMore: 'Показать ещё {n}',
   /** On the button for more, while it is busy. */
@@ -53,7 +55,7 @@ export const ru = {
   signedOut: 'Войдите, чтобы увидеть обращения',
   /** The name of the controls above the list. */
   filters: 'Фильтры',
-  filterSearch: 'Поиск по обращениям',
+  filterSearch: 'Поиск',
   filterSearchClear: 'Очистить поиск',
   filterStatus: 'Статус',
   filterStatusAny: 'Все статусы',

@@ -18,6 +18,11 @@ export function emptySentence({ text }: Translator, hasPeriod: boolean): string 
   return text(hasPeriod ? 'emptyPeriod' : 'empty');
 }
 
+/** Returns how many leads are shown, and how many there are. */
+export function countSentence({ text }: Translator, shown: number, total: number): string {
+  return shown < total ? text('shown', { shown, total }) : text('total', { total });
+}
+
 /**
  * Returns the sentence for a failure: the API's own text for people, or the sentence for the kind
  * of failure, or the sentence of the `fallback` key.

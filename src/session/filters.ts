@@ -62,11 +62,6 @@ export class Filters {
     this.#host.requestUpdate();
   }
 
-  /** Removes all conditions for the reader. */
-  clear(): void {
-    this.setByReader({ search: '', status: '', unread: false });
-  }
-
   /** Follows the settings, which name the client. */
   update(who: Who<Configuration>): void {
     if (this.#hasOwnerLeft(who)) {

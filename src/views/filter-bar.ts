@@ -1,77 +1,74 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Language } from '../i18n/language.js';
-import type { Filters } from '../session/filters.js';
-import type { ListState } from '../session/list-state.js';
-import type { Preferences } from '../settings/preferences.js';
+import type { LeadsFilter } from '../model/filter.js';
+import type { Lead } from '../model/lead.js';
+import type { Control } from '../settings/preferences.js';
 
-/** Value and text. */
-type Option = readonly [string, string];
 type Used<Control> = Event & { readonly currentTarget: Control };
 
-export interface FilterBarState {
-  readonly preferences: Pick<Preferences, 'filterControls'>;
-  readonly filters: Filters;
-  readonly list: Pick<ListState, 'leads'>;
+export interface FilterView {
+  readonly controls: readonly Control[];
+  readonly filter: LeadsFilter | null;
+  /** The text of the search field. */
+  readonly searchText: string;
+  /** The leads that have been read, whose statuses can be chosen. */
+  readonly leads: readonly Lead[];
   readonly language: Language;
+  /** Changes some conditions for the reader. */
+  readonly onFilter: (conditions: LeadsFilter) => void;
 }
 
-const OTHERS: Readonly<Record<string, (state: FilterBarState) => TemplateResult>> = {
+const RENDER: Readonly<Record<Control, (view: FilterView) => TemplateResult>> = {
+  search: renderSearch,
   status: renderStatus,
   unread: renderUnread,
 };
 
-/** The controls above the list. Those before and behind the search each stay together. */
-export function renderFilterBar(state: FilterBarState): TemplateResult {
-  const controls = state.preferences.filterControls;
-  const search = controls.indexOf('search');
+/** The controls above the list. */
+export function renderFilterBar(view: FilterView): TemplateResult {
   return html`<div
     part="filter"
     class="filters"
     role="group"
-    aria-label=${state.language.text('filters')}
+    aria-label=${view.language.text('filters')}
   >
-    ${renderOthers(controls.slice(0, Math.max(0, search)), state)}
-    ${search === -1 ? nothing : renderSearch(state)}
-    ${renderOthers(controls.slice(search + 1), state)}
+    ${view.controls.map((control) => RENDER[control](view))}
   </div>`;
-}
-
-function renderOthers(controls: readonly string[], state: FilterBarState) {
-  return controls.length > 0
-    ? html`<div class="others">${controls.map((control) => OTHERS[control]?.(state))}</div>`
-    : nothing;
 }
 
 /**
  * The button that removes all conditions, if there are any. `data-heir` is the id of the control
  * that gets the focus.
  */
-export function renderReset(state: FilterBarState, look: 'button' | 'text-button') {
-  const { filters, language, preferences } = state;
-  return filters.filter
+export function renderReset({ controls, filter, language, onFilter }: FilterView) {
+  return filter
     ? html`<button
         type="button"
         part="filter-clear"
-        class=${look}
-        data-heir="filter-${preferences.filterControls[0]}"
-        @click=${() => filters.clear()}
+        class="reset"
+        data-heir="filter-${controls[0]}"
+        @click=${() => onFilter({ search: '', status: '', unread: false })}
       >
         ${language.text('filterClear')}
       </button>`
     : nothing;
 }
 
-/** IBM's auditor recognizes the label of a `select` only with `aria-labelledby`. */
-function renderLabel(field: string, text: string): TemplateResult {
-  return html`<label id="${field}-label" for=${field}>${text}</label>`;
-}
-
-function renderSearch({ filters, language: { text } }: FilterBarState): TemplateResult {
-  const { searchText } = filters;
-  // The label is at the position of a placeholder while the field shows one.
-  return html`<div class="field search">
-    ${MAGNIFIER} ${renderLabel('filter-search', text('filterSearch'))}
+function renderSearch({ searchText, language, onFilter }: FilterView): TemplateResult {
+  const name = language.text('filterSearch');
+  const isSet = searchText !== '';
+  const clear = html`<button
+    type="button"
+    part="filter-search-clear"
+    class="clear"
+    data-heir="filter-search"
+    @click=${() => onFilter({ search: '' })}
+  >
+    <span class="spoken">${language.text('filterSearchClear')}</span>${CROSS}
+  </button>`;
+  return html`<div class=${isSet ? 'field search is-set' : 'field search'}>
+    ${MAGNIFIER}
     <input
       type="search"
       part="filter-search"
@@ -79,84 +76,60 @@ function renderSearch({ filters, language: { text } }: FilterBarState): Template
       id="filter-search"
       enterkeyhint="search"
       autocomplete="off"
-      placeholder=" "
+      aria-label=${name}
+      placeholder=${name}
       .value=${live(searchText)}
       @input=${({ currentTarget }: Used<HTMLInputElement>) =>
-        filters.setByReader({ search: currentTarget.value })}
+        onFilter({ search: currentTarget.value })}
     />
-    ${
-      searchText === ''
-        ? nothing
-        : html`<button
-            type="button"
-            part="filter-search-clear"
-            class="clear"
-            data-heir="filter-search"
-            @click=${() => filters.setByReader({ search: '' })}
-          >
-            <span class="spoken">${text('filterSearchClear')}</span>${CROSS}
-          </button>`
-    }
+    ${isSet ? [clear, TICK] : nothing}
   </div>`;
 }
 
-function renderStatus({ filters, list, language: { text } }: FilterBarState): TemplateResult {
-  const { status = '' } = filters.filter ?? {};
-  const statuses = new Set(['', ...list.leads.map((lead) => lead.status), status]);
-  return renderSelect(
-    'filter-status',
-    text('filterStatus'),
-    [...statuses].map((one) => [one, one || text('filterStatusAny')]),
-    status,
-    (chosen) => filters.setByReader({ status: chosen }),
-  );
-}
-
-function renderUnread({ filters, language }: FilterBarState): TemplateResult {
-  const isSet = filters.filter?.unread === true;
-  return html`<button
-    type="button"
-    part="filter-unread"
-    id="filter-unread"
-    class="control toggle"
-    aria-pressed=${isSet}
-    @click=${() => filters.setByReader({ unread: !isSet })}
-  >
-    ${language.text('filterUnread')}
-  </button>`;
-}
-
-/** `name` is both the id and the part. The first option is no condition. */
-function renderSelect(
-  name: string,
-  label: string,
-  options: readonly Option[],
-  chosen: string,
-  onChoose: (value: string) => void,
-): TemplateResult {
-  return html`<div class="field">
-    ${renderLabel(name, label)}
+function renderStatus({ filter, leads, language, onFilter }: FilterView): TemplateResult {
+  const { status = '' } = filter ?? {};
+  const options = [...new Set(['', ...leads.map((lead) => lead.status), status])];
+  return html`<div class=${status ? 'field status-field is-set' : 'field status-field'}>
     <select
-      part=${name}
-      id=${name}
-      aria-labelledby="${name}-label"
-      class=${chosen === options[0]?.[0] ? 'control' : 'control is-set'}
-      @change=${({ currentTarget }: Used<HTMLSelectElement>) => onChoose(currentTarget.value)}
+      part="filter-status"
+      class="control"
+      id="filter-status"
+      aria-label=${language.text('filterStatus')}
+      @change=${({ currentTarget }: Used<HTMLSelectElement>) =>
+        onFilter({ status: currentTarget.value })}
     >
       ${options.map(
         // Live, since the page may have undone a change before it was drawn.
-        ([value, text]) =>
-          html`<option dir="auto" value=${value} .selected=${live(value === chosen)}>
-            ${text}
+        (option) =>
+          html`<option dir="auto" value=${option} .selected=${live(option === status)}>
+            ${option || language.text('filterStatusAny')}
           </option>`,
       )}
     </select>
-    ${ARROW}
+    ${ARROW} ${status ? TICK : nothing}
   </div>`;
 }
 
-const icon = (path: TemplateResult<2>): TemplateResult =>
-  html`<svg class="glyph" viewBox="0 0 16 16" aria-hidden="true">${path}</svg>`;
+function renderUnread({ filter, language, onFilter }: FilterView): TemplateResult {
+  const isSet = filter?.unread === true;
+  return html`<div class=${isSet ? 'field is-set' : 'field'}>
+    <button
+      type="button"
+      part="filter-unread"
+      id="filter-unread"
+      class="control"
+      aria-pressed=${isSet}
+      @click=${() => onFilter({ unread: !isSet })}
+    >
+      ${language.text('filterUnread')}
+    </button>
+    ${isSet ? TICK : nothing}
+  </div>`;
+}
+
+const icon = (path: TemplateResult<2>, look = 'glyph'): TemplateResult =>
+  html`<svg class=${look} viewBox="0 0 16 16" aria-hidden="true">${path}</svg>`;
 const MAGNIFIER = icon(svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 4 4" />`);
 const CROSS = icon(svg`<path d="m4 4 8 8m0-8-8 8" />`);
-const ARROW = icon(svg`<path d="m4 6 4 4 4-4" />`);
+const ARROW = icon(svg`<path d="m4 6 4 4 4-4" />`, 'glyph arrow');
+const TICK = icon(svg`<circle cx="8" cy="8" r="8" /><path d="m4.5 8.5 2.5 2.5 4.5-5" />`, 'tick');

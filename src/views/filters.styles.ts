@@ -2,153 +2,130 @@ import { css } from 'lit';
 
 /** The look of the controls above the list. */
 export const filterStyles = css`
-  .filters,
-  .others {
+  .filters {
     display: flex;
     flex-wrap: wrap;
-    flex: 1 1 auto;
+    flex: 0 0 100%;
     gap: 0.5em;
-  }
-
-  .filters {
-    margin-bottom: var(--gap);
     /* Safari on a phone zooms into a field with smaller text. */
     @media (pointer: coarse) {
       font-size: max(1em, 16px);
     }
   }
 
-  .others > * {
-    flex: 1 1 auto;
-    max-width: 24em;
-  }
-
-  /* The label is inside the field, above the value, and takes no extra space. */
   .field {
     display: grid;
-    grid-template-columns: calc(0.75em + 1px) minmax(0, 1fr) 0.75em;
-    align-items: center;
-    width: 8em;
+    position: relative;
+    color: var(--text);
     > * {
-      grid-area: 1 / 1 / auto / -1;
+      grid-area: 1 / 1;
     }
-    > label {
+    > svg {
       z-index: 1;
-      grid-column: 2;
-      align-self: start;
-      margin-block-start: 0.25em;
-      color: var(--muted);
-      font-size: var(--small);
-      line-height: 1.2;
+      align-self: center;
+      margin-inline: 0.5em;
       pointer-events: none;
     }
-    > .control {
-      align-self: stretch;
-      padding-block: 1.15em 0.25em;
-      appearance: none;
-      text-overflow: ellipsis;
-    }
-    > select {
-      padding-inline-end: 2em;
-    }
-    > .glyph {
-      z-index: 1;
+    > .arrow {
       justify-self: end;
-      margin-inline: 0.75em;
-      pointer-events: none;
+    }
+    /* Beside the colour, and outside the control, whose width it does not change. */
+    > .tick {
+      position: absolute;
+      inset-block-start: -0.375em;
+      inset-inline-end: -0.25em;
+      width: 1em;
+      margin: 0;
+      fill: var(--accent);
+      stroke: var(--surface);
+      @media (forced-colors: active) {
+        fill: Highlight;
+        stroke: HighlightText;
+      }
+    }
+  }
+
+  .control {
+    padding: 0 0.5em;
+    /* Has 3:1 wherever the muted text has 4.5:1. */
+    border-color: color-mix(in srgb, var(--muted) 80%, var(--surface));
+    appearance: none;
+    text-overflow: ellipsis;
+    &:hover,
+    .is-set > & {
+      background: color-mix(in srgb, var(--accent) 10%, var(--surface));
+    }
+    .is-set > & {
+      border-color: var(--accent);
+      @media (forced-colors: active) {
+        border-color: Highlight;
+      }
+    }
+    &::placeholder {
+      color: color-mix(in srgb, var(--text) 75%, var(--surface));
+      opacity: 1;
     }
   }
 
   .search {
-    flex: 3 1 16em;
-    grid-template-columns: 2.375em minmax(0, 1fr) var(--target);
+    flex: 1 1 100%;
     > .control {
-      padding-inline: 2.375em var(--target);
-    }
-    &:has(> :placeholder-shown) > label {
-      grid-column: 2 / -1;
-      align-self: center;
-      margin: 0;
-      font-size: 1em;
-    }
-    > .glyph {
-      justify-self: start;
-      color: var(--muted);
+      padding-inline: 2em var(--target);
     }
     /* Ours has a name and is large enough. */
     ::-webkit-search-cancel-button {
       display: none;
     }
+    @container (width >= 40em) {
+      flex: 1 0 12em;
+      max-width: 24em;
+    }
+  }
+
+  .status-field {
+    flex: 1 1 6em;
+    min-width: 0;
+    > .control {
+      padding-inline-end: 1.5em;
+    }
+    @container (width >= 40em) {
+      flex: 0 1 16em;
+    }
+  }
+
+  /* Leaves room for a chosen status. */
+  button.control {
+    font-size: var(--small);
   }
 
   .clear,
-  .text-button {
+  .reset {
     border: 0;
     background: none;
+    color: var(--text);
     font: inherit;
     cursor: pointer;
   }
 
   .clear {
     display: grid;
+    z-index: 1;
     place-items: center;
-    place-self: stretch end;
+    justify-self: end;
     width: var(--target);
-    color: var(--muted);
   }
 
-  /* As large as other controls, but no higher than its line. */
-  .text-button {
-    height: var(--target);
-    margin-block: calc(var(--target) / -2);
-    padding: 0 0.75em;
-    border-radius: var(--radius);
-    color: var(--accent);
-    &:focus-visible {
-      outline-offset: -0.5em;
-    }
-  }
-
+  /* As high as other controls, but its line is no higher for it. It stands on the page. */
   .reset {
-    display: grid;
-    align-items: center;
-    margin-inline-start: auto;
-    > *,
-    &::before {
-      grid-area: 1 / 1;
-    }
-    &::before {
-      padding: 0 0.75em;
-      visibility: hidden;
-    }
-  }
-
-  .header:has(> .reset) > .summary {
-    /* Would not have room beside the button. */
-    @container (width < 40em) {
-      order: 1;
-      flex-basis: 100%;
-    }
-    /* The sentence about a search may need two lines. */
-    @container (width < 18em) {
-      min-height: 2lh;
-    }
-  }
-
-  .control {
-    /* Has 3:1 wherever the muted text has 4.5:1. */
-    border-color: color-mix(in srgb, var(--muted) 80%, var(--surface));
-    &.is-set {
-      border-color: var(--accent);
-      background: color-mix(in srgb, var(--accent) 10%, var(--surface));
-      color: var(--accent);
-    }
-    &[aria-pressed='true'] {
-      @media (forced-colors: active) {
-        background: SelectedItem;
-        color: SelectedItemText;
-        forced-color-adjust: none;
-      }
+    margin-block: calc((1lh - var(--target)) / 2);
+    padding: calc((var(--target) - 1lh) / 2) 0;
+    color: inherit;
+    font-size: var(--small);
+    line-height: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    &:hover {
+      text-decoration-thickness: 2px;
     }
   }
 

@@ -32,7 +32,13 @@ export function renderList(
   const size = filterResult ? foundSize : Math.max(total, leads.length);
   const renderBlock = (block: Block) => {
     const rows = repeat(block.leads, identityOf, (lead, index) =>
-      renderRow(lead, block.positions[index] ?? NOT_SHOWN, size, language, rowOptions),
+      renderRow({
+        lead,
+        position: block.positions[index] ?? NOT_SHOWN,
+        size,
+        language,
+        options: rowOptions,
+      }),
     );
     return renderBox(block.isFar, block.size, rows);
   };

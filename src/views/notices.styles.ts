@@ -11,20 +11,23 @@ export const noticeStyles = css`
     text-wrap: balance;
     > .button {
       width: 100%;
-      max-width: 20em;
       padding-inline: 0.125em;
-      @container (width < 28em) {
-        max-width: none;
+      @container (width >= 40em) {
+        max-width: 20em;
       }
     }
   }
 
   .notice {
+    --tone: var(--muted);
+
     padding: calc(var(--gap) * 2.5) var(--inset);
     color: var(--muted);
-    &.is-whole {
-      align-content: center;
-      min-height: var(--notice-height);
+    &.is-accent {
+      --tone: var(--accent);
+    }
+    &.is-danger {
+      --tone: var(--danger);
     }
   }
 
@@ -32,10 +35,6 @@ export const noticeStyles = css`
   .more > .button,
   .notice:not(.is-whole) {
     margin-top: var(--inset);
-  }
-
-  .is-placeholder {
-    visibility: hidden;
   }
 
   .title {
@@ -52,18 +51,16 @@ export const noticeStyles = css`
     width: 3.5em;
     padding: 0.875em;
     border-radius: 50%;
-    background: color-mix(in srgb, currentcolor 12%, transparent);
-    .is-accent > & {
-      color: var(--accent);
-    }
+    background: color-mix(in srgb, var(--tone) 12%, transparent);
   }
 
-  .is-danger > :is(.title, .icon) {
-    color: var(--danger);
+  /* Readable also where the page has dark surfaces, but no dark colour scheme. */
+  .icon,
+  .is-danger > .title {
+    color: color-mix(in srgb, var(--tone) 70%, var(--text));
   }
 
-  .button.is-main,
-  .control[aria-pressed='true'] {
+  .button.is-main {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--surface);

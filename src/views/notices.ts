@@ -58,13 +58,10 @@ export function renderNoMatches(
   language: Language,
   filterResult: FilterResult,
   hasSearch: boolean,
-  controls: unknown,
 ): TemplateResult {
   const title = renderTitle(resultSentence(language, filterResult));
   const hint = hasSearch ? language.text('noMatchesHint') : undefined;
-  return html`<slot name="no-matches"
-    >${renderNotice({ icon: 'search', title, hint, controls })}</slot
-  >`;
+  return html`<slot name="no-matches">${renderNotice({ icon: 'search', title, hint })}</slot>`;
 }
 
 /** Replaces the list if it could not be loaded. Tells the reason, and how to continue. */

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * A row is one grid. In a narrow list, its lines are the subject; status and date; mark, type, source
- * and form with the number. A wide list has status, date and number in columns of fixed widths.
+ * In a narrow list, a row has three lines: the subject; status and date; mark, number, type, source
+ * and form. In a wide list, status and date stand in the line of the subject.
  */
 export const rowStyles = css`
   /* The top border of the first visible row is drawn outside the list and clipped. */
@@ -22,11 +22,11 @@ export const rowStyles = css`
   }
 
   .row {
-    display: grid;
+    display: flex;
     position: relative;
-    grid: auto-flow dense / minmax(0, 1fr) auto;
+    flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.375em 0.75em;
+    gap: 0.375em 0.5em;
     padding: var(--gap) var(--inset);
     border-top: var(--line);
     line-height: 1.3;
@@ -35,32 +35,34 @@ export const rowStyles = css`
       font-size: var(--small);
       font-variant-numeric: tabular-nums;
     }
-    > :is(.subject-line, .own) {
-      grid-column: 1 / -1;
+    > :is(.subject-line, .own, .details) {
+      flex: 0 0 100%;
     }
     > .status {
-      justify-self: start;
       color: var(--text);
     }
-    /* Without a status, beside the date. */
-    > .details {
-      grid-column: 1;
-    }
     > .time {
-      grid-area: 2 / 2;
+      order: 1;
+      margin-inline-start: auto;
     }
-    > .number {
-      grid-area: 3 / 2;
+    > .details {
+      order: 2;
     }
-    > :is(.time, .number) {
-      justify-self: end;
-      text-align: end;
+    > .is-beside-time {
+      flex: 1 0 50%;
+      order: 0;
     }
     &.is-unread {
-      padding-inline-start: calc(var(--inset) - 0.25em);
-      border-inline-start: 0.25em solid var(--accent);
       > .subject-line {
         font-weight: var(--strong);
+      }
+      /* Covers the line between two rows, and is printed. */
+      &::before {
+        position: absolute;
+        inset-block: -1px 0;
+        inset-inline-start: 0;
+        border-inline-start: 0.25em solid var(--accent);
+        content: '';
       }
     }
     &:hover:has(a.subject, button.subject) {
@@ -78,8 +80,11 @@ export const rowStyles = css`
   .details {
     display: flex;
     align-items: baseline;
-    gap: 8px;
     min-width: 0;
+  }
+
+  .subject-line {
+    gap: 0 8px;
     > .badge {
       flex: none;
     }
@@ -124,19 +129,28 @@ export const rowStyles = css`
     }
   }
 
-  .mark {
-    min-width: 0;
-    padding-inline: 0.5em;
-    &.is-followed {
-      flex: none;
-      max-width: 50%;
-    }
+  .details > * {
+    flex: none;
   }
 
-  .meta {
+  /* No higher than the line. First for the eye, although the number is first for the ear. */
+  .mark {
+    order: -1;
+    max-width: 50%;
+    margin-block: -1px;
+    margin-inline-end: 8px;
+    padding-inline: 0.5em;
+    /* Unlike dir="auto", it leaves the margin at the side of the number. */
+    unicode-bidi: plaintext;
+  }
+
+  .dot {
+    white-space: pre;
+  }
+
+  .details > .meta {
+    flex: 0 1 auto;
     min-width: 0;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
     > [aria-hidden] {
       display: block;
     }
@@ -157,11 +171,13 @@ export const rowStyles = css`
     --tint: var(--tone);
     --shape: none;
 
-    padding: 0.05em 0.6em;
+    /* Its border and padding make its line no higher. */
+    margin-block: calc(-0.05em - 1px);
+    padding: 0.05em 0.5em;
     border-color: color-mix(in srgb, var(--tone) 30%, transparent);
     background: color-mix(in srgb, var(--tint) 12%, var(--surface));
     &:not(.is-neutral) {
-      padding-inline-start: 1.9em;
+      padding-inline-start: 1.8em;
       text-indent: -1.3em;
       &::before {
         display: inline-block;
@@ -245,18 +261,26 @@ export const rowStyles = css`
   }
 
   /* In a sidebar, or with large text, words need more room and more lines. */
-  @container (max-width: 16em) {
+  @container (width < 20em) {
     .list,
     .notice {
       --inset: var(--gap);
     }
-    .row,
     .subject-line,
     .details {
-      display: flex;
       flex-wrap: wrap;
-      > :is(.subject-line, .details, .own) {
-        flex: 0 0 100%;
+    }
+    /* The badge stays behind the text, unless its longest word needs the line. */
+    .subject {
+      flex: 1 1 min-content;
+      min-width: 0;
+      max-width: max-content;
+      overflow-wrap: break-word;
+    }
+    .details:not(.has-mark) {
+      display: block;
+      > .meta > [aria-hidden] {
+        display: inline;
       }
     }
     .clamp {
@@ -265,25 +289,28 @@ export const rowStyles = css`
         -webkit-line-clamp: 4;
       }
     }
+    .meta > [aria-hidden] {
+      white-space: normal;
+    }
+    .mark {
+      max-width: 100%;
+    }
   }
 
   /* Firefox prints nothing that is in a box without a layout of its own (seen in Firefox 153). */
   @media screen {
-    @container (min-width: 54em) {
+    @container (width >= 40em) {
       .row {
-        grid-template: auto 1fr / minmax(0, 1fr) 15em 11.5em;
-        > .subject-line {
-          grid-area: 1 / 1;
-        }
-        > .status {
-          grid-area: 1 / 2 / span 2;
-        }
-        > .time {
-          grid-area: 1 / 3;
-        }
-        > .number {
-          grid-area: 2 / 3;
-        }
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) fit-content(15em) 7em;
+      }
+      .row > .time {
+        order: 0;
+        grid-column: 3;
+        text-align: end;
+      }
+      .row > :is(.details, .own) {
+        grid-column: 1 / -1;
       }
     }
   }
@@ -295,10 +322,17 @@ export const rowStyles = css`
     .row {
       break-inside: avoid;
     }
+    .details {
+      flex-wrap: wrap;
+    }
+    .meta > [aria-hidden] {
+      white-space: normal;
+    }
     /* The text with the year takes the place of the text without it, which leaves no space. */
     .time[data-print] {
       display: inline-grid;
       grid-template-rows: auto 0;
+      justify-items: end;
       visibility: hidden;
       &::before {
         content: attr(data-print);

@@ -48,21 +48,22 @@ export function rowOptionsOf(
 /** The number of links and buttons that have been drawn. */
 let controlCount = 0;
 
+export interface RowView {
+  readonly lead: Lead;
+  /** Its place in the whole list, from 1, or `NOT_SHOWN`. */
+  readonly position: number;
+  /** The number of rows in the whole list, or -1 if it is unknown. */
+  readonly size: number;
+  readonly language: Language;
+  readonly options: RowOptions;
+}
+
 /**
  * Renders a row of the list. A filter changes only the place of a row and hides it, but keeps its
  * content: to draw 2,000 rows takes a quarter of a second, to hide them a few milliseconds. A
  * hidden row keeps its last place, which is never spoken.
- *
- * @param position its place in the whole list, from 1, or `NOT_SHOWN`
- * @param size the number of rows in the whole list, or -1 if it is unknown
  */
-export function renderRow(
-  lead: Lead,
-  position: number,
-  size: number,
-  language: Language,
-  options: RowOptions,
-): TemplateResult {
+export function renderRow({ lead, position, size, language, options }: RowView): TemplateResult {
   const isShown = position !== NOT_SHOWN;
   const isUnread = lead.unread > 0;
   return html`<div
@@ -111,12 +112,15 @@ function isDrawable(content: unknown): boolean {
  * `textContent`, which needs fewer nodes than a text binding in a list of thousands. The API's
  * texts have the language of the page.
  *
- * Type, source and form have visible dots and spoken commas between them.
+ * Type, source and form have visible dots and spoken commas between them. The dot behind the number
+ * is an element of its own: in right-to-left text, it would stand at the wrong end of either.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
-  const { status, time, number, mark, unread } = lead;
+  const { status, time, mark, unread } = lead;
   const { locale, textsLang, apiLang = nothing, text } = language;
   const title = titleOf(lead, language);
+  const number =
+    hasOwnTitle(lead) && lead.number > 0 ? text('number', { number: lead.number }) : '';
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
   const control = controlFor(lead, options);
@@ -148,30 +152,42 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       data-print=${printedTime === shownTime ? nothing : printedTime}
       ?hidden=${!time}
       .textContent=${shownTime}
-    ></time
-    ><span
-      class=${mark || meta.length > 0 ? 'number is-followed' : 'number'}
-      part="number"
-      dir="auto"
-      ?hidden=${number <= 0}
-      .textContent=${number > 0 ? text('number', { number }) : ''}
-    ></span>
-    <div class="details" ?hidden=${!mark && meta.length === 0}>
-      ${
+    ></time>
+    <div
+      class="details ${status ? '' : 'is-beside-time'} ${mark ? 'has-mark' : ''}"
+      ?hidden=${!number && !mark && meta.length === 0}
+    >
+      <span
+        class=${mark || meta.length > 0 ? 'number is-followed' : 'number'}
+        part="number"
+        dir="auto"
+        ?hidden=${!number}
+        .textContent=${number}
+      ></span
+      >${
         mark
           ? html`<span
               class=${meta.length > 0 ? 'mark is-followed' : 'mark'}
               part="mark"
-              dir="auto"
               lang=${apiLang}
               .textContent=${mark}
             ></span>`
           : nothing
-      }<span class="meta" part="meta" dir="auto" lang=${apiLang} ?hidden=${meta.length === 0}
+      }<span
+        class="dot"
+        aria-hidden="true"
+        .textContent=${number && meta.length > 0 ? '\u00a0· ' : ''}
+      ></span
+      ><span class="meta" part="meta" dir="auto" lang=${apiLang} ?hidden=${meta.length === 0}
         ><span aria-hidden="true" .textContent=${meta.join('\u00a0· ')}></span
         ><span class="spoken" .textContent=${meta.join(', ')}></span
       ></span>
     </div>`;
+}
+
+/** Whether the title comes from the API. Otherwise, the number is part of it. */
+function hasOwnTitle({ subject, form, type }: Lead): boolean {
+  return Boolean(subject || form || type);
 }
 
 /** The action of a subject: follows `href`, or notifies the page if `href` is undefined. */
@@ -205,8 +221,7 @@ function renderSubject(
   { apiLang }: Language,
 ): TemplateResult {
   // The API's text has the language of the page.
-  const isApiText = lead.subject || lead.form || lead.type;
-  const lang = (isApiText ? apiLang : undefined) ?? nothing;
+  const lang = (hasOwnTitle(lead) ? apiLang : undefined) ?? nothing;
   if (!control) {
     return html`<span
       class="subject clamp"

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
-import { foundSentence } from '../i18n/sentences.js';
-import type { Filters } from '../session/filters.js';
+import { countSentence, foundSentence } from '../i18n/sentences.js';
 import type { ListState } from '../session/list-state.js';
 import type { Preferences } from '../settings/preferences.js';
-import { renderFilterBar, renderReset } from './filter-bar.js';
+import { renderFilterBar, renderReset, type FilterView } from './filter-bar.js';
 import { renderHeading } from './heading.js';
 import { renderList, type ListView } from './list.js';
 import {
@@ -16,13 +15,16 @@ import {
   renderSignedOut,
 } from './notices.js';
 
-/** The number of expected leads, unless the page sets it. */
-const DEFAULT_TOTAL = 6;
+/** A placeholder for one row. */
+const BARS = html`<div class="bars"></div>`;
+/** The number of placeholders, unless the page sets it. */
+const DEFAULT_SKELETON_ROWS = 3;
 
 export interface WidgetState extends ListView {
   /** The failure that the reader sees, since the page may show one itself. */
   readonly error: ApiError | undefined;
-  readonly filters: Filters;
+  /** The filters that the page offers, as they are set. */
+  readonly filters: FilterView;
   readonly preferences: Preferences;
   /** Whether there may be another token, which a retry after a refusal needs. */
   readonly canRenewToken: boolean;
@@ -49,8 +51,7 @@ export function renderWidget(state: WidgetState): TemplateResult {
   const { status } = list;
   // Draws no section while a required setting is missing, or if the page shows a failure itself. The
   // footer stays: a form to sign out stands there.
-  const isSilent =
-    status === 'unconfigured' || (status === 'error' && !error && !hasFilters(state));
+  const isSilent = status === 'unconfigured' || (status === 'error' && !error);
   return html`<div class="widget" lang=${language.textsLang} ?inert=${state.isCovered}>
     ${isSilent ? nothing : renderSection(state)}
     ${list.hasClient ? html`<slot name="footer"></slot>` : nothing}
@@ -58,12 +59,13 @@ export function renderWidget(state: WidgetState): TemplateResult {
   </div>`;
 }
 
-/** Nobody but the client must read the typed text. */
-function hasFilters({ list, preferences, hasShownList }: WidgetState): boolean {
-  const isRefused = list.failure?.error.kind === 'auth';
-  const isNobodys = !list.hasClient && (list.status === 'signed-out' || list.failure);
-  const hasEnded = isRefused || (isNobodys && hasShownList);
-  return preferences.filterControls.length > 0 && !hasEnded;
+/**
+ * Whether there is something to filter, or will be. Not during a retry: after a refusal, nobody but
+ * the client must read the typed text.
+ */
+function hasFilters({ list, filters }: WidgetState): boolean {
+  const isFirst = list.status === 'loading' && !list.failure;
+  return filters.controls.length > 0 && (isFirst || list.leads.length > 0);
 }
 
 /** Whether there is something to tell a visitor who is not signed in. */
@@ -73,16 +75,17 @@ function canTellSignedOut({ preferences, hasShownList, isFilled }: WidgetState):
 
 /**
  * The section receives the focus if the focused element is gone. Its name is the heading element,
- * so it remains even if the page hides that part or the content of its slot.
+ * so it remains even if the page hides that part or the content of its slot. If it has nothing to
+ * tell, it is hidden but stays: a slot that is filled later fires `slotchange`.
  */
 function renderSection(state: WidgetState): TemplateResult {
-  const { list, preferences, language, onSlotChange } = state;
-  const isSignedOut = list.status === 'signed-out';
-  const hasBar = hasFilters(state);
+  const { list, filters, preferences, language, onSlotChange } = state;
+  const isLoading = list.status === 'loading';
+  const summary = summaryOf(list, language);
   return html`<section
-    class=${isSignedOut && !canTellSignedOut(state) ? 'is-placeholder' : nothing}
+    ?hidden=${list.status === 'signed-out' && !canTellSignedOut(state)}
     aria-labelledby=${state.isFilled('heading') ? 'own-heading' : 'heading'}
-    aria-busy=${list.status === 'loading'}
+    aria-busy=${isLoading}
     tabindex="-1"
   >
     <div class="header">
@@ -91,23 +94,11 @@ function renderSection(state: WidgetState): TemplateResult {
           >${renderHeading(preferences.headingLevel, language.text('heading'))}</slot
         >
       </div>
-      <p part="summary" class="summary">${summaryOf(list, language)}</p>
-      ${
-        hasBar
-          ? html`<div class="reset" data-text=${language.text('filterClear')}>
-              ${isSignedOut ? nothing : renderReset(state, 'text-button')}
-            </div>`
-          : nothing
-      }
+      ${hasFilters(state) ? renderFilterBar(filters) : nothing}
+      <p part="summary" class="summary" ?hidden=${!summary && !isLoading}>${summary}</p>
+      ${list.leads.length > 0 ? renderReset(filters) : nothing}
     </div>
-    ${
-      hasBar
-        ? html`<div class=${isSignedOut ? 'is-placeholder' : nothing}>
-            ${renderFilterBar(state)}
-          </div>`
-        : nothing
-    }
-    ${renderRoom(state)}
+    ${renderBody(state)}
   </section>`;
 }
 
@@ -120,27 +111,10 @@ function summaryOf({ filterResult, total, leads }: ListState, language: Language
   if (filterResult) {
     return foundSentence(language, filterResult);
   }
-  return shown > total ? '' : language.text('shown', { shown, total });
+  return shown > total ? '' : countSentence(language, shown, total);
 }
 
-/**
- * The room that the first page is expected to need. It stays until the page is left, whatever comes,
- * so that nothing below the list moves. If more rows are expected than a page, it needs a button.
- */
-function renderRoom(state: WidgetState): TemplateResult {
-  const { skeletonRows, pageSize } = state.preferences;
-  const total = skeletonRows ?? DEFAULT_TOTAL;
-  const rows = Math.min(total, pageSize);
-  return html`<div
-    class=${rows === 0 ? 'body has-no-rows' : 'body'}
-    .style=${`--rows: ${rows}; --buttons: ${total > pageSize ? 1 : 0}`}
-  >
-    ${renderBody(state, rows)}
-  </div>`;
-}
-
-/** @param rows the number of placeholders for the first page */
-function renderBody(state: WidgetState, rows: number): TemplateResult | typeof nothing {
+function renderBody(state: WidgetState): TemplateResult | typeof nothing {
   const { list, error, language } = state;
   const { status, leads, total } = list;
   switch (status) {
@@ -156,7 +130,7 @@ function renderBody(state: WidgetState, rows: number): TemplateResult | typeof n
       if (error) {
         return renderError(error, language, renderErrorControls(error, state));
       }
-      return status === 'loading' && rows > 0 ? renderSkeleton(rows, false) : nothing;
+      return status === 'loading' ? renderSkeleton(firstRowsOf(state.preferences), false) : nothing;
     case 'empty':
     case 'refreshing':
       return leads.length === 0 && total === 0
@@ -172,18 +146,26 @@ function renderBody(state: WidgetState, rows: number): TemplateResult | typeof n
   }
 }
 
+/** Returns the number of placeholders for the first page. */
+function firstRowsOf({ skeletonRows, pageSize }: Preferences): number {
+  return Math.min(skeletonRows ?? DEFAULT_SKELETON_ROWS, pageSize);
+}
+
 /**
  * Placeholders for rows that are being loaded.
  *
  * @param isFurther whether they are below the list
  */
-function renderSkeleton(rows: number, isFurther: boolean): TemplateResult {
-  return html`<div
-    part="skeleton"
-    class=${isFurther ? 'list skeleton is-further' : 'list skeleton'}
-    .style=${`--rows: ${rows}`}
-    aria-hidden="true"
-  ></div>`;
+function renderSkeleton(rows: number, isFurther: boolean) {
+  return rows === 0
+    ? nothing
+    : html`<div
+        part="skeleton"
+        class=${isFurther ? 'list skeleton is-further' : 'list skeleton'}
+        aria-hidden="true"
+      >
+        ${Array<unknown>(rows).fill(BARS)}
+      </div>`;
 }
 
 /** A retry does not help an invalid setting. A refused token needs another, or a new sign-in. */
@@ -221,7 +203,7 @@ function renderRows(state: WidgetState): TemplateResult {
   const isBusy = list.status === 'loading-more' && !list.filterResult;
   const next = hasMore ? Math.min(preferences.pageSize, total - leads.length) : 0;
   return html`${renderList(state, isBusy)} ${isBusy ? renderSkeleton(next, true) : nothing}
-    ${renderNothingFound(state)}
+    ${hasFoundNothing(state) ? renderNothingFound(state) : nothing}
     <div class=${error ? 'notice is-danger' : 'more'}>
       ${error ? renderErrorTitle(error, language, 'errorMore') : nothing}
       ${next > 0 ? renderLoadMore(next, state) : nothing}
@@ -229,14 +211,13 @@ function renderRows(state: WidgetState): TemplateResult {
 }
 
 /** Not before reading has ended or stopped, since more leads might match. */
-function renderNothingFound(state: WidgetState) {
-  const { list, error, filters, language } = state;
-  const { filterResult, isSearching } = list;
-  if (filterResult?.matching !== 0 || isSearching || error) {
-    return nothing;
-  }
+function hasFoundNothing({ list: { filterResult, isSearching }, error }: WidgetState): boolean {
+  return filterResult?.matching === 0 && !isSearching && !error;
+}
+
+function renderNothingFound({ list: { filterResult }, filters, language }: WidgetState) {
   const hasSearch = filters.filter?.search !== undefined;
-  return renderNoMatches(language, filterResult, hasSearch, renderReset(state, 'button'));
+  return filterResult ? renderNoMatches(language, filterResult, hasSearch) : nothing;
 }
 
 /** @param next the number of rows in the next page */
@@ -249,7 +230,9 @@ function renderLoadMore(next: number, state: WidgetState): TemplateResult {
   const isBusy = status === 'loading-more' || isSearching;
   const activity = text(filterResult ? 'searching' : 'loadingMore');
   const work = isBusy ? html`<span class="work" data-text=${activity}></span>` : undefined;
-  return renderButton(error ? 'load-more retry' : 'load-more', label, work, state);
+  // The way on, if nothing is found.
+  const look = hasFoundNothing(state) ? 'button is-main' : 'button';
+  return renderButton(error ? 'load-more retry' : 'load-more', label, work, state, look);
 }
 
 /**
@@ -264,10 +247,11 @@ function renderButton(
   label: string,
   work: unknown,
   { onLoadMore }: WidgetState,
+  look = 'button',
 ): TemplateResult {
   return html`<button
     type="button"
-    class="button"
+    class=${look}
     part=${part}
     aria-label=${label}
     aria-disabled=${work !== undefined}

@@ -100,7 +100,7 @@ describe('AnnouncerController', () => {
       return region.sentence;
     };
     region.announce('Loading');
-    expect(hear()).to.equal('Showing 1 of 1');
+    expect(hear()).to.equal('1 in total');
     region.startOver('');
     expect(hear()).to.equal('');
     expect(clock.waits).to.deep.equal([]);

@@ -37,7 +37,7 @@ describe('<client-leads>', () => {
         'Показать ещё 17',
       ]);
       expect(element.status).to.equal('complete');
-      expect(summary(element)).to.equal('Показано 137 из 137');
+      expect(summary(element)).to.equal('Всего 137');
       expect(subjects(element)).to.deep.equal(manyRows(137).map(({ Subject }) => Subject));
       expect(first.every((row, index) => rows(element)[index] === row)).to.equal(true);
       const further = [20, 40, 60, 80, 100, 120].map((start) => [start, 21]);

@@ -58,7 +58,7 @@ describe('a property', () => {
   it('has its default before it is set', async () => {
     const element = document.createElement('client-leads');
     expect(propertiesOf(element)).to.deep.equal(DEFAULTS);
-    expect(DEFAULTS).to.include(PREFERENCES);
+    expect(DEFAULTS).to.include({ ...PREFERENCES, filterControls: '' });
     expect(propertiesOf(await mountSilent())).to.deep.equal(DEFAULTS);
   });
 

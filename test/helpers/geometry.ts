@@ -7,9 +7,14 @@ const SAMPLE_WIDTH = 125;
 
 /** Returns the width for as many letters as 360 px hold in Arial: other fonts are wider. */
 export function phoneWidth(): number {
+  return 360 * Math.max(1, textWidth('13px sans-serif') / SAMPLE_WIDTH);
+}
+
+/** The width of a sample text in this font. */
+export function textWidth(font: string): number {
   const context = document.createElement('canvas').getContext('2d')!;
-  context.font = '13px sans-serif';
-  return 360 * Math.max(1, context.measureText(SAMPLE).width / SAMPLE_WIDTH);
+  context.font = font;
+  return context.measureText(SAMPLE).width;
 }
 
 /** The parts that overflow the element sideways. */

@@ -19,16 +19,24 @@ function plain(text: string): string {
   return text.replaceAll(/\s/g, ' ');
 }
 
-/** Returns a function that writes a time as `Intl` does: without year, with year, in full. */
+/**
+ * Returns a function that writes a time as `Intl` does: without year; with year, without time of day
+ * and «г.»; in full.
+ */
 function intlWriter(locale: string, timeZone: string, hasTimeOfDay: boolean) {
   const hour = locale.startsWith('ru') ? '2-digit' : 'numeric';
   const timeOfDay = hasTimeOfDay ? ({ hour, minute: '2-digit' } as const) : {};
-  const short = { timeZone, day: 'numeric', month: 'short', ...timeOfDay } as const;
-  const withYear = { ...short, year: 'numeric' } as const;
-  const formats = [short, withYear, { ...withYear, month: 'long', weekday: 'long' } as const].map(
+  const day = { timeZone, day: 'numeric', month: 'short' } as const;
+  const withYear = { ...day, year: 'numeric' } as const;
+  const full = { ...withYear, month: 'long', weekday: 'long', ...timeOfDay } as const;
+  const [short, dated, whole] = [{ ...day, ...timeOfDay }, withYear, full].map(
     (options) => new Intl.DateTimeFormat(locale, options),
   );
-  return (date: Date) => formats.map((format) => plain(format.format(date)));
+  return (date: Date) => [
+    plain(short!.format(date)),
+    plain(dated!.format(date)).replace(/ г\.$/, ''),
+    plain(whole!.format(date)),
+  ];
 }
 
 /** Returns a time as the element writes it: without year, with year, in full. */

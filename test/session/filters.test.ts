@@ -43,7 +43,7 @@ class FiltersWorld {
     'sign-out': () => this.#filters.update({ state: 'nobody' }),
     'set-filter': (...words) => this.#filters.setByPage(filterOf(words)),
     type: (...words) => this.#filters.setByReader(filterOf(words) ?? {}),
-    clear: () => this.#filters.clear(),
+    clear: () => this.#filters.setByReader({ search: '', status: '', unread: false }),
     update: () => this.#update(),
     pass: (ms) => this.#clock.pass(Number(ms)),
   };

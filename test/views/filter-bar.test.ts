@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Filters } from '../../src/session/filters.js';
-import { renderFilterBar } from '../../src/views/filter-bar.js';
+import { renderFilterBar, renderReset } from '../../src/views/filter-bar.js';
+import type { LeadsFilter } from '../../src/model/filter.js';
 import type { Control } from '../../src/settings/preferences.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { Drawing, RUSSIAN } from '../helpers/drawing.js';
@@ -9,6 +10,8 @@ import { lead } from '../helpers/leads.js';
 import { nameOf } from '../helpers/names.js';
 
 const NAMES: readonly Control[] = ['search', 'status', 'unread'];
+/** Each as it is, or another one if this machine lacks it. */
+const FONTS = ['Liberation Sans', 'Noto Sans', 'DejaVu Sans'];
 const LEADS = ['Новое', 'Решено', 'Новое'].map((status, index) => lead(index + 1, { status }));
 
 /** Controls above three leads, with ways to use them. `update` draws them again. */
@@ -24,9 +27,10 @@ function drawBar({ controls = NAMES, width = 700, em = 16 } = {}) {
 
   function update(): void {
     filters.update({ state: 'missing' });
-    const preferences = { filterControls: controls };
-    const list = { leads: LEADS };
-    drawing.draw(renderFilterBar({ preferences, filters, list, language: RUSSIAN }));
+    const { filter, searchText } = filters;
+    const onFilter = (conditions: LeadsFilter) => filters.setByReader(conditions);
+    const view = { controls, filter, searchText, leads: LEADS, language: RUSSIAN, onFilter };
+    drawing.draw([renderFilterBar(view), renderReset(view)]);
   }
 
   function type(words: string): void {
@@ -58,22 +62,57 @@ describe('the filter bar', () => {
     }
   });
 
-  it('writes the name of an empty search behind the magnifier', () => {
-    const { drawing } = drawBar();
-    const [icon, label] = ['.glyph', 'label'].map((name) =>
-      drawing.find(`.search > ${name}`).getBoundingClientRect(),
-    );
-    expect(label!.left).to.be.at.least(icon!.right);
+  it('has names that contain the words that are seen, and no labels', () => {
+    const { drawing, search, select, control } = drawBar();
+    expect([search(), select('status'), control('unread')].map(nameOf)).to.deep.equal([
+      'Поиск',
+      'Статус',
+      'Непрочитанные',
+    ]);
+    expect(search().placeholder).to.equal('Поиск');
+    expect(text(select('status').selectedOptions[0]!)).to.equal('Все статусы');
+    expect(drawing.all('label')).to.have.length(0);
   });
 
-  it('has one line in a wide list; in a narrow one, the search has a line of its own, and the others wrap', () => {
-    const { drawing, control } = drawBar({ width: 900 });
-    const bottoms = () => NAMES.map((name) => control(name).getBoundingClientRect().bottom);
-    expect(new Set(bottoms()).size).to.equal(1);
-    drawing.host.style.width = '360px';
-    const [search = 0, ...others] = bottoms();
-    expect(others.every((bottom) => bottom > search)).to.equal(true);
-    expect(new Set(others).size).to.equal(1);
+  it('has one line from 40em; in a narrower list, the search has a line of its own', () => {
+    for (const font of FONTS) {
+      const { drawing, control } = drawBar();
+      drawing.host.style.fontFamily = font;
+      const bar = drawing.find('.filters');
+      for (const width of [1200, 900, 700, 640, 639, 390, 320, 288]) {
+        drawing.host.style.width = `${width}px`;
+        const [search = 0, ...others] = NAMES.map((name) => {
+          return Math.round(control(name).getBoundingClientRect().top);
+        });
+        expect(new Set(others).size, `${width} px`).to.equal(1);
+        expect(others[0]! > search, `${width} px`).to.equal(width < 640);
+        expect(bar.getBoundingClientRect().height).to.be.at.most(width < 640 ? 108 : 44);
+      }
+    }
+  });
+
+  it('shows «Ожидает ответа клиента» and the placeholder whole, from 358 px', () => {
+    const letters = document.createElement('canvas').getContext('2d')!;
+    const isWhole = (field: HTMLElement, shown: string) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+      letters.font = font;
+      const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      return letters.measureText(shown).width <= room;
+    };
+    for (const font of FONTS) {
+      letters.font = `16px ${font}`;
+      // A font that is wider than Noto Sans, such as DejaVu Sans, may need an ellipsis.
+      if (letters.measureText('Ожидает ответа клиента').width > 196) {
+        continue;
+      }
+      for (const width of [358, 390, 600, 640, 700, 900, 1200]) {
+        const { drawing, search, select } = drawBar({ width });
+        drawing.host.style.fontFamily = font;
+        const isStatusWhole = isWhole(select('status'), 'Ожидает ответа клиента');
+        const isNameWhole = isWhole(search(), search().placeholder);
+        expect([isStatusWhole, isNameWhole], `${font}, ${width} px`).to.deep.equal([true, true]);
+      }
+    }
   });
 
   for (const [width, em] of [
@@ -105,19 +144,21 @@ describe('the filter bar', () => {
     expect(getComputedStyle(select('status')).textOverflow).to.equal('ellipsis');
   });
 
-  it('keeps a label above the value, however narrow the list', () => {
-    const { drawing, type } = drawBar({ width: 320 });
-    type('1');
-    const labels = drawing.all('label') as HTMLLabelElement[];
-    expect(labels.map(text)).to.deep.equal(['Поиск по обращениям', 'Статус']);
-    for (const label of labels) {
-      const field = label.control!;
-      expect(nameOf(field)).to.equal(text(label));
-      expect(label.checkVisibility()).to.equal(true);
-      const { paddingTop } = getComputedStyle(field);
-      const valueTop = field.getBoundingClientRect().top + parseFloat(paddingTop);
-      expect(label.getBoundingClientRect().bottom).to.be.below(valueTop + 2);
-    }
+  it('has one look for each control that is set: border, tint, and a sign beside the colour', () => {
+    const { drawing, filters, control, update } = drawBar();
+    const looks = () =>
+      NAMES.map((name) => {
+        const { borderColor, backgroundColor } = getComputedStyle(control(name));
+        const sign = control(name).parentElement!.querySelector('.tick');
+        return [borderColor, backgroundColor, sign !== null].join();
+      });
+    const unset = looks();
+    expect(new Set(unset).size).to.equal(1);
+    filters.setByPage({ search: 'сертификат', status: 'Новое', unread: true });
+    update();
+    expect(new Set(looks()).size).to.equal(1);
+    expect(looks()[0]).not.to.equal(unset[0]);
+    expect(drawing.all('.tick')).to.have.length(3);
   });
 
   it('shows what the page sets if that undoes a change of the reader before it is drawn', () => {
@@ -150,13 +191,27 @@ describe('the filter bar', () => {
     expect(select('status').value).to.equal('Отказ');
   });
 
-  it('shows whether the filter for unread is set', () => {
+  it('tells whether the filter for unread is set', () => {
     const { control, update } = drawBar();
-    const look = () => [control('unread').ariaPressed, getComputedStyle(control('unread')).color];
-    const [isPressed, color] = look();
+    expect(control('unread').ariaPressed).to.equal('false');
     control('unread').click();
     update();
-    expect([isPressed, look()[0]]).to.deep.equal(['false', 'true']);
-    expect(look()[1]).not.to.equal(color);
+    expect(control('unread').ariaPressed).to.equal('true');
+  });
+
+  it('is cleared by one button, which comes while a filter is set, and has no higher line', () => {
+    const { drawing, filters, update } = drawBar();
+    const resets = () => drawing.all('[part=filter-clear]');
+    expect(resets()).to.have.length(0);
+    filters.setByPage({ search: 'сертификат', unread: true });
+    update();
+    const [reset] = resets();
+    const { height, marginTop, marginBottom } = getComputedStyle(reset!);
+    expect(parseFloat(height)).to.be.at.least(40);
+    const line = parseFloat(height) + parseFloat(marginTop) + parseFloat(marginBottom);
+    expect(line).to.be.at.most(24);
+    reset!.click();
+    update();
+    expect([filters.filter, resets().length]).to.deep.equal([null, 0]);
   });
 });

@@ -51,14 +51,14 @@ describe('the text instead of a list that failed', () => {
 });
 
 describe('the text for a filter without matches', () => {
-  it('does not speak for unread pages, has a hint for a search, and offers a way out', () => {
+  it('does not speak for unread pages, and has a hint for a search', () => {
     const said = (isComplete: boolean, hasSearch: boolean) => {
       const result = { matching: 0, loaded: 20, total: 134, isComplete };
-      const notice = renderNoMatches(ENGLISH, result, hasSearch, 'the reset');
+      const notice = renderNoMatches(ENGLISH, result, hasSearch);
       return text(draw(notice).find('slot[name=no-matches]'));
     };
-    expect(said(true, false)).to.equal('Nothing found the reset');
-    expect(said(false, false)).to.equal('Nothing found among 20 of 134 the reset');
+    expect(said(true, false)).to.equal('Nothing found');
+    expect(said(false, false)).to.equal('Nothing found among 20 of 134');
     expect(said(true, true)).to.contain('Try a shorter word, or only its beginning');
   });
 });

@@ -31,7 +31,8 @@ function drawRows(options: Options, { isFollowed = true } = {}) {
     }
     event.preventDefault();
   });
-  const timed = leads(1, 2).map((lead) => ({ ...lead, time: { iso: '2025-12-22T02:25:53' } }));
+  const facts = { subject: 'Баллы', time: { iso: '2025-12-22T02:25:53' } };
+  const timed = leads(1, 2).map((lead) => ({ ...lead, ...facts }));
   drawing.drawList(timed, options);
   const controls = drawing.all('.subject');
   return { drawing, selected, followed, opened, first: controls[0]!, second: controls[1]! };

@@ -26,7 +26,7 @@ const SAID = {
   subject: 'Баллы не начислены',
   unread: '3 непрочитанных сообщения',
   status: 'В работе',
-  time: '22 дек. 2025 г., 02:25',
+  time: '22 дек. 2025',
   number: '№ 5001',
   mark: 'На контроле',
   type: 'Претензия',
@@ -53,7 +53,7 @@ function boxesIn(row: HTMLElement): Element[] {
 
 /** Returns the shown fields, each with its part and its text. */
 function fields(row: HTMLElement): [string, string][] {
-  const shown = boxesIn(row).filter((child) => !child.matches('.spoken, [hidden]'));
+  const shown = boxesIn(row).filter((child) => !child.matches('.spoken, .dot, [hidden]'));
   return shown.map((child) => [
     child.getAttribute('part') ?? '',
     text(child.querySelector('[aria-hidden]') ?? child),
@@ -82,7 +82,7 @@ describe('a row', () => {
       ['subject', 'Баллы не начислены'],
       ['unread', '3'],
       ['status status-neutral', 'В работе'],
-      ['time', '22 дек. 2025 г., 02:25'],
+      ['time', '22 дек. 2025'],
       ['number', '№ 5001'],
       ['mark', 'На контроле'],
       ['meta', 'Претензия · Сайт · Обратная связь'],
@@ -142,6 +142,19 @@ describe('a row', () => {
       expect([shown[0]![1], shown.at(-1)![1]]).to.deep.equal([title, meta]);
     });
   }
+
+  it('does not repeat a number that is its subject', () => {
+    const row = rowOf({ subject: '', form: '', type: '' });
+    expect(fields(row).map(([name]) => name)).not.to.contain('number');
+    expect(heardIn(row)).to.contain('22 дек. 2025, На контроле, Сайт');
+  });
+
+  it('has a dot between number and type, unless one of them is missing', () => {
+    const dotIn = (facts: Partial<Lead>) => rowOf(facts).querySelector('.dot')!.textContent;
+    expect(dotIn({})).to.equal('\u00a0· ');
+    expect(dotIn({ number: 0 })).to.equal('');
+    expect(dotIn({ type: '', source: '', form: '' })).to.equal('');
+  });
 
   it('has only a name if the API returns no fields', () => {
     const [row] = drawList([lead(1, { number: 0 })]).rows;
@@ -216,7 +229,7 @@ describe('the subject of a row', () => {
 
     it(`is, as a ${kind}, described by status and date`, () => {
       const described = (facts: Partial<Lead>) => descriptionOf(controlIn(rowOf(facts, options)));
-      expect(described({})).to.equal('В работе, 22 дек. 2025 г., 02:25.');
+      expect(described({})).to.equal('В работе, 22 дек. 2025.');
       expect(described({ status: '', time: null })).to.equal('');
     });
   }
