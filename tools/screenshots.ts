@@ -94,7 +94,7 @@ async function showBrands(page: Page): Promise<void> {
   await page.addStyleTag({ path: 'demo/brands.css' });
   await page.addStyleTag({
     content:
-      'main { display: flex; max-inline-size: none; padding: 0; } section { flex: 1; padding: 32px 24px 48px; }',
+      'body > main:first-child { display: flex; max-inline-size: none; padding: 0; } section { flex: 1; padding: 32px 24px 48px; }',
   });
   await page.$eval(
     'client-leads',
