@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { checkoutOnly } from './demo/checkout-only.ts';
-import { ownPagesOnly, thisMachineOnly } from './demo/this-machine-only.ts';
+import { checkoutOnly } from './tools/checkout-only.ts';
+import { ownPagesOnly, thisMachineOnly } from './tools/this-machine-only.ts';
 import { createPagesApi } from './demo/pages-api.ts';
 import { runApi } from './demo/serve-api.ts';
 import {
@@ -15,6 +15,8 @@ import {
 import { launcherOf } from './tools/browsers.ts';
 import { freePort } from './tools/ports.ts';
 import { failOnConsole, resultsReporter } from './test/browser-results.ts';
+import { createControl } from './test/scripted-api/control.ts';
+import { scriptAnswers } from './test/scripted-api/script-answers.ts';
 
 // Dates are shown in local time, and tests must not depend on the developer's zone or language.
 process.env.TZ = 'Asia/Yekaterinburg';
@@ -27,7 +29,11 @@ process.once('disconnect', () => process.exit(1));
 const MINUTE_MS = 60_000;
 const { TEST_BROWSER: engine = 'chromium', TEST_SHIPPED, HISTORIES, SEED } = process.env;
 const browser = await launcherOf(engine);
-const api = await runApi(createPagesApi());
+/** The clock of the demo API: tests see the same dates each day. */
+const NOW = Date.UTC(2025, 11, 22, 6, 25, 53);
+const pagesApi = createPagesApi({ now: () => NOW, extend: scriptAnswers });
+pagesApi.app.route('/control', createControl(pagesApi.hosts));
+const api = await runApi(pagesApi);
 
 /** Each engine checks the laws on different random histories, and so does the shipped file. */
 const ownSeed = 1 + ['chromium', 'firefox', 'webkit'].indexOf(engine) + (TEST_SHIPPED ? 3 : 0);

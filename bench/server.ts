@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { brotliCompressSync } from 'node:zlib';
 import { generateLeads, type GeneratedRow } from '../demo/api/generate-leads.js';
-import { onlyForThisMachine } from '../demo/this-machine-only.js';
+import { onlyForThisMachine } from '../tools/this-machine-only.js';
 import { bundle, bundleSource, type Bundle } from './build.js';
 import type { Contestant } from './contestants.js';
 import { PAGE_SIZE } from './measures/measure.js';
@@ -18,6 +18,8 @@ const FILES: Readonly<Record<string, keyof Bundle>> = { css: 'style', early: 'ea
 /** The rows of the API, if a measure needs no fewer. */
 export const MOST_ROWS = 20_000;
 const SEED = 1;
+/** The rows are the same at each run. */
+const NOW = Date.UTC(2025, 11, 22);
 
 /** Serves a page for each contestant, and one API for all. */
 export class Server {
@@ -27,7 +29,7 @@ export class Server {
   readonly #contestants: readonly Contestant[];
   /** Scripts and style sheets, which are compressed in advance. */
   readonly #compressed = new Map<string, Buffer>();
-  readonly #rows = generateLeads(MOST_ROWS, SEED);
+  readonly #rows = generateLeads(MOST_ROWS, SEED, { now: NOW, language: 'ru' });
   readonly #server = createServer(
     onlyForThisMachine((request, response) => {
       this.#answer(request, response).catch(() => {

@@ -3,57 +3,78 @@ import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Middleware } from '@web/dev-server-core';
 import { codeBlocks } from '../tools/code-blocks.js';
+import { wordsIn } from './api/lead-texts.js';
+import { languageOf, translate } from './language.js';
 
-/** The partner's page is complete, like one of another site. */
+/** The partner's pages are complete, like those of another site. */
 const PATH = /^\/demo\/(?!partner\/)((?:[\w-]+\/)*)([\w-]+\.html)?$/;
 
 /** The place of the first lines to paste of README.md. */
 const SNIPPET = '<!-- snippet -->';
 
-/** A text in both languages. The style sheet shows that of the page. */
-const IN_BOTH = /\{([^{}|]+)\|([^{}|]+)\}/g;
+const NAVIGATION = {
+  'playground.html': '{Песочница|Playground}',
+  'situations.html': '{Ситуации|Situations}',
+  'partner/': '{Сайт партнёра|Partner’s site}',
+};
 
-/** Returns the page at a path below `demo/`, or undefined if there is none. */
-async function renderPage(path: string): Promise<string | undefined> {
-  const content = await readFile(`demo/${path}`, 'utf8').catch(() => undefined);
+/** Serves each page from its current file, in one language. */
+export const serveDemoPages: Middleware = async (context, next) => {
+  const [isPage, folder = '', file = 'index.html'] = PATH.exec(context.path) ?? [];
+  const path = folder + file;
+  const content = isPage && (await readFile(`demo/${path}`, 'utf8').catch(() => undefined));
   if (content === undefined) {
-    return undefined;
+    await next();
+    return;
   }
+  const lang = languageOf(context);
   const demo = posix.relative(posix.dirname(path), '.') || '.';
-  const translated = content.replaceAll(
-    IN_BOTH,
-    '<span lang="ru">$1</span><span lang="en">$2</span>',
-  );
-  const snippet = translated.includes(SNIPPET) ? escapeHtml(await firstSnippet()) : '';
-  return `<!doctype html>
-<html lang="ru">
+  const header = 'bare' in context.query ? '' : headerOf(path, demo, context.querystring);
+  const snippet = content.includes(SNIPPET) ? escapeHtml(await firstSnippet()) : '';
+  const page = content.replace(SNIPPET, () => snippet).replace('<main', () => `${header}<main`);
+  context.type = 'html';
+  context.set('Cache-Control', 'no-store');
+  context.body = `<!doctype html>
+<html lang="${lang}">
   <meta charset="utf-8" />
   <meta name="viewport" content="width=device-width, initial-scale=1" />
-  <link rel="icon" href="data:," />
+  <link rel="icon" href="${demo}/mark.svg" />
   <link rel="stylesheet" href="${demo}/demo.css" />
-  ${translated.replace(SNIPPET, () => snippet)}
+  ${translate(page, lang)}
 </html>
 `;
+};
+
+/** Links to the main pages, and to the same page in each language. */
+function headerOf(path: string, demo: string, query: string): string {
+  const pages = Object.entries(NAVIGATION).map(([page, name]) => {
+    const current = page === path ? 'aria-current="page"' : '';
+    return `<a href="${demo}/${page}" ${current}>${name}</a>`;
+  });
+  const [ru, en] = ['ru', 'en'].map((lang) => {
+    const others = new URLSearchParams(query);
+    others.set('lang', lang);
+    return escapeHtml(`?${others}`);
+  });
+  return `<header class="site">
+    <a class="brand" href="${demo}/"><img src="${demo}/mark.svg" alt="" />client-leads</a>
+    <nav aria-label="{Страницы|Pages}">${pages.join('')}</nav>
+    <a class="language" href="{${en}|${ru}}" lang="{en|ru}">{English|По-русски}</a>
+  </header>`;
 }
 
+/** Returns the lines of README.md, with the statuses of the demo in both languages. */
 async function firstSnippet(): Promise<string> {
   const blocks = codeBlocks(await readFile('README.md', 'utf8'));
-  return blocks.find(({ language }) => language === 'html')?.code.trimEnd() ?? '';
+  const code = blocks.find(({ language }) => language === 'html')?.code.trimEnd() ?? '';
+  const english = wordsIn('en', 'first');
+  return wordsIn('ru', 'first').reduce(
+    (text, status, index) => text.replace(status, `{${status}|${english[index]}}`),
+    code,
+  );
 }
 
 /** Escapes the ampersand first, since the other escapes contain it. */
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
-
-/** Serves each page from its current file. */
-export const serveDemoPages: Middleware = async (context, next) => {
-  const [, folder = '', file = 'index.html'] = PATH.exec(context.path) ?? ['', undefined];
-  const page = PATH.test(context.path) ? await renderPage(folder + file) : undefined;
-  if (page === undefined) {
-    await next();
-    return;
-  }
-  context.type = 'html';
-  context.body = page;
-};

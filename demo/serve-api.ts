@@ -6,9 +6,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Middleware } from '@web/dev-server-core';
 import type { DemoApi } from './api/demo-api.js';
 import { servePartnerPage } from './serve-partner-page.js';
-import { listenHere, onlyForThisMachine } from './this-machine-only.js';
+import { listenHere, onlyForThisMachine } from '../tools/this-machine-only.js';
 
-const SCRIPT_PATH = /^\/dist\/client-leads(?:-unread)?\.min\.js$/;
+const SCRIPT_PATH = /^\/dist\/client-leads(?:-unread|-early)?\.min\.js$/;
 
 /**
  * Serves requests over sockets. A rejection, or a body that breaks off, ends the connection. The

@@ -1,23 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import type { Middleware } from '@web/dev-server-core';
 import type { Hosts } from './api/host.js';
+import { languageOf, translate } from './language.js';
 
-/** The placeholder in the partner's page for the origin of the scripts. */
+/** The placeholder in the partner's pages for the origin of the scripts. */
 const LOYALTY_ORIGIN = 'https://loyalty.example';
-const PARTNER_PAGE = new URL('partner/index.html', import.meta.url);
+/** The placeholder in the page of an inquiry for its number. */
+const NUMBER = '000000';
+const PATH = /^\/demo\/partner\/(?:inquiry\/(\d+)|index\.html)?$/;
 
-/** Serves the partner's page. Its policy is a header, and its loyalty programme is this server. */
+/** Serves the partner's pages. Their policy is a header, their loyalty programme this server. */
 export function servePartnerPage(hosts: Hosts): Middleware {
   return async (context, next) => {
-    if (!/^\/demo\/partner\/(index\.html)?$/.test(context.path)) {
+    const [isPage, number] = PATH.exec(context.path) ?? [];
+    if (!isPage) {
       await next();
       return;
     }
     const origin = hosts.crossOrigin ?? context.origin;
-    const page = await readFile(PARTNER_PAGE, 'utf8');
+    const file = `partner/${number ? 'inquiry' : 'index'}.html`;
+    const page = translate(
+      await readFile(new URL(file, import.meta.url), 'utf8'),
+      languageOf(context),
+    );
     context.set('Content-Security-Policy', strictPolicy(origin));
     context.type = 'html';
-    context.body = page.replaceAll(LOYALTY_ORIGIN, origin);
+    context.body = page.replaceAll(LOYALTY_ORIGIN, origin).replaceAll(NUMBER, number ?? '');
   };
 }
 

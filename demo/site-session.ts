@@ -18,7 +18,8 @@ const COOKIE = { path: '/demo', httpOnly: true, sameSite: 'Lax' } as const;
 
 /**
  * Answers a POST without a body with who is signed in. The field `client` signs a client in, or, if
- * it is empty, out. The field `back` then leads to a page of the same origin.
+ * it is empty, out. The field `back` then leads to a page of the same origin. A picture of the page
+ * of situations says in its address, as `as`, who is signed in there.
  */
 export function siteSession(hosts: Hosts): Hono {
   const app = new Hono();
@@ -34,9 +35,10 @@ export function siteSession(hosts: Hosts): Hono {
     if (typeof name === 'string' && typeof back === 'string') {
       return c.redirect(isOwn(back, c.req.url) ? back : './', 303);
     }
-    const known = typeof name === 'string' ? name : getCookie(c, 'client');
-    const client = CLIENTS.get(`${known}/${c.req.query('programme') ?? 'holiday'}`);
-    const apiBase = hosts.crossOrigin ?? '../';
+    const { as: picture, programme = 'holiday' } = c.req.query();
+    const known = typeof name === 'string' ? name : (picture ?? getCookie(c, 'client'));
+    const client = CLIENTS.get(`${known}/${programme}`);
+    const apiBase = `${hosts.crossOrigin ?? '..'}${getCookie(c, 'lang') === 'en' ? '/en/' : '/'}`;
     return c.json(client === undefined ? null : { client, token: TOKEN, apiBase });
   });
 

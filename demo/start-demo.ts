@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 import type { Middleware, Plugin } from '@web/dev-server-core';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { checkoutOnly } from './checkout-only.js';
+import { checkoutOnly } from '../tools/checkout-only.js';
 import { serveFrameworkScripts } from './frameworks/serve-scripts.js';
 import { serveDemoPages } from './page.js';
 import { createPagesApi } from './pages-api.js';
 import { runApi } from './serve-api.js';
 import { serveScriptsFromSources } from './serve-sources.js';
-import { listenHere, ownPagesOnly, thisMachineOnly } from './this-machine-only.js';
+import { listenHere, ownPagesOnly, thisMachineOnly } from '../tools/this-machine-only.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -18,11 +18,13 @@ interface DemoOptions {
   readonly port?: number | undefined;
   /** Whether to serve the current sources, and to reload a page after each change. */
   readonly watch?: boolean;
+  /** The clock of the demo API. Default: the real one. */
+  readonly now?: () => number;
 }
 
 /** Serves the demo pages with the demo API, only on this machine. */
-export async function startDemo({ port, watch = false }: DemoOptions = {}) {
-  const api = await runApi(createPagesApi());
+export async function startDemo({ port, watch = false, ...options }: DemoOptions = {}) {
+  const api = await runApi(createPagesApi(options));
   const sources = watch ? await serveScriptsFromSources(ROOT) : null;
   // The development server itself would listen on every network interface.
   const server = createServer();

@@ -7,7 +7,6 @@ import { EARLY_RESPONSES, requestKey } from './api/early-fetch.js';
 import { endpointOf } from './api/page-request.js';
 import { INIT } from './api/transport.js';
 import { builtApiBase } from './built-api-base.js';
-
 import { QUESTION, SIGN_IN_CHANNEL } from './sign-in/ask-site.js';
 import { ownMember } from './sign-in/own-member.js';
 

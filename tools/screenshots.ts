@@ -4,13 +4,10 @@
  *   npm run screenshots
  */
 import type { LeadsFilter } from 'client-leads';
-import puppeteer, { type HTTPRequest, type Page } from 'puppeteer-core';
-import { readPage } from '../demo/api/lead-list.js';
-import { readFields } from '../demo/api/request-fields.js';
-import { DEFAULT_SETTINGS } from '../demo/api/settings.js';
+import puppeteer, { type Page } from 'puppeteer-core';
+import type { Language } from '../demo/api/lead-texts.js';
 import { startDemo } from '../demo/start-demo.js';
 import { chromiumOptions } from './browsers.js';
-import { EXAMPLE_TONES, exampleRows, type PictureLanguage } from './pictures/example-inquiries.js';
 
 const MARGIN = 16;
 const MIN_HEIGHT = 100;
@@ -18,7 +15,7 @@ const MIN_HEIGHT = 100;
 const QUALITY = 75;
 /** The fonts of phones, if this machine has them. */
 const FONT = 'Roboto, Inter, system-ui, sans-serif';
-/** The day after the newest row of the demo, so that dates are as short as a reader has them. */
+/** Pictures that are taken later have the same dates. */
 const TODAY = Date.UTC(2025, 11, 23, 9);
 const BRANDS = ['warm', 'square'];
 const BRANDS_WIDTH = 868;
@@ -30,12 +27,13 @@ interface Picture {
   readonly filter?: LeadsFilter;
 }
 
-const FILTERS = { length: '4', 'filter-controls': 'search status unread' };
-/** What finds two of the inquiries in the pictures. */
-const SEARCHED = { en: 'certificate arrived', ru: 'сертификат пришел' };
+/** A client with few inquiries, since a filter reads all of them. */
+const FILTERS = { client: '1020', length: '4', 'filter-controls': 'search status unread' };
+/** What finds two of these inquiries. */
+const SEARCHED = { en: 'invoice certificates', ru: 'нужен счет' };
 
 /** Returns the pictures in one language, by their names in `docs/`. */
-function picturesIn(lang: PictureLanguage): Record<string, Picture> {
+function picturesIn(lang: Language): Record<string, Picture> {
   return {
     [`list-${lang}-light`]: { width: 640, attributes: { length: '7' } },
     [`list-${lang}-dark`]: { width: 360, scheme: 'dark', attributes: { length: '5' } },
@@ -49,7 +47,7 @@ function picturesIn(lang: PictureLanguage): Record<string, Picture> {
   };
 }
 
-const demo = await startDemo();
+const demo = await startDemo({ now: () => TODAY });
 const browser = await puppeteer.launch(chromiumOptions());
 for (const lang of ['en', 'ru'] as const) {
   for (const [name, picture] of Object.entries(picturesIn(lang))) {
@@ -66,7 +64,7 @@ await browser.close();
 await demo.stop();
 
 /** Opens a page with the element alone, in which it is always the same day. */
-async function openPage(picture: Picture, lang: PictureLanguage): Promise<Page> {
+async function openPage(picture: Picture, lang: Language): Promise<Page> {
   const { width, scheme = 'light', attributes, filter } = picture;
   const page = await browser.newPage();
   await page.setViewport(viewport(width, MIN_HEIGHT));
@@ -78,19 +76,14 @@ async function openPage(picture: Picture, lang: PictureLanguage): Promise<Page> 
       construct: (target, args) => (args.length > 0 ? new target(...args) : new target(${TODAY})),
     });
   `);
-  await answerWithExamples(page, lang);
   const query = new URLSearchParams({ lang, bare: '', ...attributes }).toString();
   await page.goto(`${demo.url}situation.html?${query}`);
   await page.addStyleTag({ content: `:root { font-family: ${FONT}; }` });
   await page.$eval(
     'client-leads',
-    (element, tones, wanted) => {
-      const { statusTones: given } = element;
-      const own = typeof given === 'string' ? (JSON.parse(given) as typeof tones) : given;
-      element.statusTones = { ...own, ...tones };
+    (element, wanted) => {
       element.filter = wanted;
     },
-    EXAMPLE_TONES,
     filter ?? null,
   );
   return page;
@@ -101,7 +94,7 @@ async function showBrands(page: Page): Promise<void> {
   await page.addStyleTag({ path: 'demo/brands.css' });
   await page.addStyleTag({
     content:
-      'main { display: flex; max-inline-size: none; padding: 0; } section { flex: 1; padding: 32px 24px 48px; }',
+      'body > main:first-child { display: flex; max-inline-size: none; padding: 0; } section { flex: 1; padding: 32px 24px 48px; }',
   });
   await page.$eval(
     'client-leads',
@@ -109,7 +102,6 @@ async function showBrands(page: Page): Promise<void> {
       const sections = brands.map((brand) => {
         const section = Object.assign(document.createElement('section'), { className: brand });
         const list = document.importNode(element, true);
-        list.statusTones = element.statusTones;
         section.append(list);
         return section;
       });
@@ -143,21 +135,4 @@ async function take(page: Page, name: string, width: number): Promise<void> {
 
 function viewport(width: number, height: number) {
   return { width: width + 2 * MARGIN, height, deviceScaleFactor: 2 };
-}
-
-/** Answers for the host, with the inquiries of the pictures. */
-async function answerWithExamples(page: Page, lang: PictureLanguage): Promise<void> {
-  const rows = exampleRows(lang);
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
-    void (request.method() === 'POST' ? answer(request) : request.continue());
-  });
-
-  async function answer(request: HTTPRequest): Promise<void> {
-    const body = (await request.fetchPostData()) ?? '{}';
-    const fields = JSON.parse(body) as Record<string, string | number | null>;
-    const { request: wanted } = readFields((name) => fields[name]?.toString());
-    const page = readPage(rows, wanted, DEFAULT_SETTINGS);
-    await request.respond({ contentType: 'application/json', body: JSON.stringify(page) });
-  }
 }

@@ -20,7 +20,7 @@ const BLANK: Row = {
   LeadMarkName: null,
   CountNotReadMessage: 0,
 };
-const Rows = generateLeads(57, 1017).map((row) => ({
+const Rows = generateLeads(57, 1017, { now: 0, language: 'ru' }).map((row) => ({
   ...BLANK,
   // Removes undefined members. A row without a time is in no period of the demo API.
   ...(JSON.parse(JSON.stringify(row)) as Row),

@@ -16,7 +16,7 @@ const FURTHER_PAGES = 4;
 const ANSWER_MS = 700;
 const TOTAL = 60;
 /** Rows as a real API has them, with subjects of one line and of two. */
-const ROWS = generateLeads(TOTAL, 17);
+const ROWS = generateLeads(TOTAL, 17, { now: Date.now(), language: 'ru' });
 /** Rows of one line each, of this year: as high as placeholders. */
 const ALIKE = Array.from({ length: TOTAL }, (_, index) => ({
   Id: 1 + index,

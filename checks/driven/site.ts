@@ -2,8 +2,13 @@
 import { once } from 'node:events';
 import { createDemoApi } from '../../demo/api/demo-api.js';
 import type { Host, HostContents } from '../../demo/api/host.js';
-import type { RecordedRequest } from '../../demo/api/traffic.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
+import { scriptAnswers } from '../../test/scripted-api/script-answers.js';
+import {
+  trafficOf,
+  type RecordedRequest,
+  type ScriptedAnswer,
+} from '../../test/scripted-api/traffic.js';
 import { STATUS_TONES } from '../../src/model/tone.js';
 import { PATIENCE_MS, REPORT_SHOWN } from './browser.js';
 
@@ -21,7 +26,7 @@ const HEAD = `<meta charset="utf-8">
 </script>`;
 
 export async function startSite() {
-  const api = createDemoApi();
+  const api = createDemoApi({ extend: scriptAnswers });
   const told = new EventTarget();
   api.app.get('/page', (c) => c.html(c.req.query('html') ?? ''));
   api.app.get('/tell/:name', (c) => {
@@ -71,12 +76,12 @@ export class DrivenHost {
   }
 
   get requests(): readonly RecordedRequest[] {
-    return this.#host.traffic.requests;
+    return trafficOf(this.#host).requests;
   }
 
   /** Sets its next responses, in order. */
-  answer(...answers: Host['traffic']['answers']): void {
-    this.#host.traffic.answers.push(...answers);
+  answer(...answers: ScriptedAnswer[]): void {
+    trafficOf(this.#host).answers.push(...answers);
   }
 
   change(...ops: Parameters<Host['change']>[0]): void {
@@ -89,7 +94,7 @@ export class DrivenHost {
 
   /** Waits until there have been this many requests. */
   async wasAsked(times: number): Promise<void> {
-    const { traffic } = this.#host;
+    const traffic = trafficOf(this.#host);
     const signal = AbortSignal.timeout(PATIENCE_MS);
     await traffic.until(() => traffic.requests.length >= times, signal);
   }

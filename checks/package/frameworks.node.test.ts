@@ -4,7 +4,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import puppeteer, { type Browser, type HTTPRequest, type ResponseForRequest } from 'puppeteer-core';
-import { bundlePage } from '../../demo/frameworks/bundle-page.js';
+import { bundlePage } from '../../tools/bundle-page.js';
 import { chromiumOptions } from '../../tools/browsers.js';
 import { createConsumer } from '../../tools/consumer-project.js';
 import { filesInSection } from '../../tools/files-in.js';

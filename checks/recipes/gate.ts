@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { createListener } from '../../demo/serve-api.js';
-import { listenHere } from '../../demo/this-machine-only.js';
+import { listenHere } from '../../tools/this-machine-only.js';
 
 /** Where the page is at another address, so that the sign-out leads away from it. */
 const OTHER_ADDRESS = '/inquiries';

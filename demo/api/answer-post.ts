@@ -6,65 +6,26 @@ import {
   missingFormatter,
   unsupportedMediaType,
 } from './failures.js';
-import { contentHeaders, contentType, FORM_TYPE, JSON_TYPE, negotiate } from './formats.js';
+import { contentHeaders, contentType, FORM_TYPE, negotiate } from './formats.js';
 import type { Host } from './host.js';
 import { isFurther } from './request-fields.js';
 import type { Settings } from './settings.js';
-import type { ScriptedAnswer } from './traffic.js';
 import { writeAnswer } from './write-answer.js';
 
-/** Thrown to drop the connection. With this code of Node's, servers log nothing. */
-export class ConnectionDropped extends Error {
-  readonly code = 'ECONNRESET';
-}
-
-/** The difference between the claimed and the real length of a truncated body, in bytes. */
-const MISSING_BYTES = 64;
-
-/** Answers a POST of `LeadsPagingInfo` by the test's script, or as the host would. */
-export async function answerPost(host: Host, request: Request): Promise<Response> {
-  const script = host.traffic.answers.shift() ?? {};
-  const early = script.early ? await respond(host, request, script) : null;
-  if (script.hold) {
-    await host.traffic.hold(request.signal);
-  }
-  const response = early ?? (await respond(host, request, script));
-  return script.truncate ? truncate(response) : response;
-}
-
-async function respond(host: Host, request: Request, script: ScriptedAnswer): Promise<Response> {
-  if (script.ops) {
-    host.change(script.ops);
-  }
-  const response =
-    scriptedResponse(request, script) ??
-    (await normalResponse(host, request, script.settings).catch((e: unknown) =>
-      errorResponse(request, e),
-    ));
-  for (const [name, value] of Object.entries(script.headers ?? {})) {
-    response.headers.set(name, value);
-  }
-  return response;
-}
-
-/** Returns the answer that a script specifies, or null if it leaves the answer to the host. */
-function scriptedResponse(request: Request, script: ScriptedAnswer): Response | null {
-  const { status, json } = script;
-  const body = script.body ?? (json === undefined ? undefined : JSON.stringify(json));
-  if (body !== undefined) {
-    return new Response(body, { status: status ?? 200, headers: contentHeaders(JSON_TYPE) });
-  }
-  if (status === undefined) {
-    return null;
-  }
-  return status >= 400 ? failureResponse(request, status) : new Response(null, { status });
-}
-
-/** Answers from the host's data and settings. */
-async function normalResponse(
+/** Answers a POST of `LeadsPagingInfo`, with other settings for this answer, if any. */
+export async function answerPost(
   host: Host,
   request: Request,
   overrides?: Partial<Settings>,
+): Promise<Response> {
+  return respond(host, request, overrides).catch((error: unknown) => errorResponse(request, error));
+}
+
+/** Answers from the host's data and settings. */
+async function respond(
+  host: Host,
+  request: Request,
+  overrides: Partial<Settings> | undefined,
 ): Promise<Response> {
   const type = contentType(request);
   const fields = bindRequest(type, await request.text());
@@ -97,16 +58,4 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => clearTimeout(timer));
   });
   signal.throwIfAborted();
-}
-
-/** Returns the same answer with a body that breaks off before its claimed length. */
-async function truncate(response: Response): Promise<Response> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  response.headers.set('Content-Length', String(bytes.length + MISSING_BYTES));
-  const body = new ReadableStream({
-    start: (controller) => controller.enqueue(bytes),
-    // One turn later, since a server may drop unsent data.
-    pull: (controller) => void setTimeout(() => controller.error(new ConnectionDropped())),
-  });
-  return new Response(body, response);
 }

@@ -1,27 +1,34 @@
 import { Hono } from 'hono';
-import { answerPost, ConnectionDropped } from './answer-post.js';
+import { answerPost } from './answer-post.js';
 import { actionNotFound, methodRefused } from './failures.js';
 import { Hosts, withHost, type HostEnv } from './host.js';
 
 export type DemoApi = ReturnType<typeof createDemoApi>;
 
-const HOST_PATH = /^\/hosts\/[^/]+\//;
-/** The actions of the demo host, below a base path of any depth. */
-const DEMO_PATH = /^.*?\/(api\/client\/.*)$/i;
+export interface DemoApiOptions {
+  /** The clock: the newest inquiry is some hours old when it is first asked for. */
+  readonly now?: () => number;
+  /** Adds handlers that come before those of the hosts. */
+  readonly extend?: (app: Hono<HostEnv>) => void;
+}
 
-const ANY_ACTION = '/hosts/:id/*';
-const LEADS_PAGING_INFO = '/hosts/:id/api/client/leadspaginginfo';
+const HOST_PATH = /^\/hosts\/[^/]+\//;
+/** The actions of the demo host, below a base path of any depth. In `/en/`, it speaks English. */
+const DEMO_PATH = /^(\/en(?=\/))?.*?\/(api\/client\/.*)$/i;
+
+export const ANY_ACTION = '/hosts/:id/*';
+export const LEADS_PAGING_INFO = '/hosts/:id/api/client/leadspaginginfo';
 
 /**
- * Stands in for the real host, with a situation for each site code, and for hosts that pages and
- * tests create. Keeps everything in memory, and runs wherever `Request` exists.
+ * Stands in for the real host, with a situation for each site code, and for hosts that tests create.
+ * Keeps everything in memory, and runs wherever `Request` exists.
  */
-export function createDemoApi() {
-  const hosts = new Hosts();
+export function createDemoApi({ now = Date.now, extend }: DemoApiOptions = {}) {
+  const hosts = new Hosts(now);
   const app = new Hono<HostEnv>({ getPath: ({ url }) => routePath(url) });
 
   app.onError((error, c) => {
-    if (error instanceof ConnectionDropped || c.req.raw.signal.aborted) {
+    if (c.req.raw.signal.aborted) {
       throw error;
     }
     return c.text(String(error), 500);
@@ -30,24 +37,14 @@ export function createDemoApi() {
   app.notFound((c) => c.json({ Message: `No ${c.req.method} of ${c.req.path}.` }, 404));
 
   app.use(ANY_ACTION, withHost(hosts), async (c, next) => {
-    const { traffic } = c.get('host');
-    const { method, url, headers, signal } = c.req.raw;
-    const body = await c.req.raw.clone().text();
-    const request = { method, url, headers: Object.fromEntries(headers), body, aborted: false };
-    traffic.record(request);
-    try {
-      await next();
-      // The headers that the host's web.config adds.
-      for (const name of ['Origin', 'Headers', 'Methods']) {
-        c.res.headers.set(`Access-Control-Allow-${name}`, '*');
-      }
-    } finally {
-      if (signal.aborted) {
-        traffic.markAborted(request);
-      }
+    await next();
+    // The headers that the host's web.config adds.
+    for (const name of ['Origin', 'Headers', 'Methods']) {
+      c.res.headers.set(`Access-Control-Allow-${name}`, '*');
     }
   });
 
+  extend?.(app);
   app.post(LEADS_PAGING_INFO, (c) => answerPost(c.get('host'), c.req.raw));
 
   app.options(ANY_ACTION, (c) => {
@@ -75,6 +72,6 @@ function routePath(url: string): string {
   if (HOST_PATH.test(pathname)) {
     return pathname.toLowerCase();
   }
-  const [, action] = DEMO_PATH.exec(pathname) ?? [];
-  return action ? `/hosts/demo/${action.toLowerCase()}` : pathname;
+  const [, english, action] = DEMO_PATH.exec(pathname) ?? [];
+  return action ? `/hosts/${english ? 'demo-en' : 'demo'}/${action.toLowerCase()}` : pathname;
 }

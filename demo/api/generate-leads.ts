@@ -1,7 +1,7 @@
-import * as texts from './lead-texts.js';
+import { fillSubject, topicsIn, wordsIn, type Language, type Random } from './lead-texts.js';
 
-const TEXTS = ['LeadSourceName', 'LeadStatusName', 'LeadTypeName', 'FormName', 'Subject'] as const;
-type Texts = Partial<Record<(typeof TEXTS)[number], string | null | undefined>>;
+const FIELDS = ['LeadSourceName', 'LeadStatusName', 'LeadTypeName', 'FormName', 'Subject'] as const;
+type Texts = Partial<Record<(typeof FIELDS)[number], string | null | undefined>>;
 export interface GeneratedRow extends Texts {
   Id: number;
   Leads: number;
@@ -13,7 +13,13 @@ export interface GeneratedRow extends Texts {
 /** A row from a host. Any member may be absent, null or of another type. */
 export type Row = Partial<Record<keyof GeneratedRow, unknown>>;
 
-const NEWEST = Date.UTC(2025, 11, 22, 2, 25, 53);
+/** What a list is generated for. */
+export interface Setting {
+  /** The time of the host: no inquiry is newer. */
+  readonly now: number;
+  readonly language: Language;
+}
+
 /** A hundred consecutive seeds have different numbers, however long their lists are. */
 const SEEDS = 100;
 const NUMBERS_OF_SEED = 100_000;
@@ -22,43 +28,59 @@ const FIRST_SEED = 17;
 const FIRST_ID = 912_345;
 const FIRST_NUMBER = 504_871;
 const HOUR_MS = 3_600_000;
+const NEWEST_IS_AGO_MS = 4 * HOUR_MS;
 const LONGEST_MEAN_GAP_MS = 72 * HOUR_MS;
 const LONGEST_HISTORY_MS = 6 * 365 * 24 * HOUR_MS;
 const OPEN_FOR_MS = 30 * 24 * HOUR_MS;
 
-/** The first rows have no gaps, so that a list looks typical at first sight. */
-const WHOLE_ROWS = 3;
+/** The unread messages of the first rows, which have no gaps, and a status of each tone. */
+const FIRST_UNREAD = [0, 2, 0, 1, 0];
 
 /**
- * Returns realistic inquiries, newest first, with unique ids. The same seed returns the same rows.
- * Lists of different seeds share no number, so a row shows which list it belongs to.
+ * Returns realistic inquiries, newest first, with unique ids. The same seed returns the same rows,
+ * at the same distance from now, and, in another language, their translation. Lists of different
+ * seeds share no number, so a row shows which list it belongs to.
  */
-export function generateLeads(count: number, seed: number): GeneratedRow[] {
+export function generateLeads(
+  count: number,
+  seed: number,
+  { now, language }: Setting,
+): GeneratedRow[] {
   const random = createRandom(seed);
+  const topics = topicsIn(language);
+  const sources = wordsIn(language, 'sources');
+  const first = wordsIn(language, 'first');
+  const open = wordsIn(language, 'open');
+  const closed = wordsIn(language, 'closed');
+  const marks = wordsIn(language, 'marks');
   const meanGap = Math.min(LONGEST_MEAN_GAP_MS, LONGEST_HISTORY_MS / Math.max(count, 1));
-  let time = NEWEST;
+  const newest = now - NEWEST_IS_AGO_MS;
+  let time = newest;
   const numbers = ((seed + SEEDS - FIRST_SEED) % SEEDS) * NUMBERS_OF_SEED;
   let id = FIRST_ID + numbers;
   let number = FIRST_NUMBER + numbers;
   return Array.from({ length: count }, (_, index) => {
-    const topic = random.pick(texts.TOPICS);
-    const open = NEWEST - time < OPEN_FOR_MS;
+    const topic = random.pick(topics);
+    const isOpen = newest - time < OPEN_FOR_MS;
     const row: GeneratedRow = {
       Id: id,
       Leads: number,
       ProcTime: formatTime(random, time),
-      LeadSourceName: random.pick(texts.SOURCES),
-      LeadStatusName: random.pick(open ? texts.OPEN_STATUSES : texts.CLOSED_STATUSES),
+      LeadSourceName: random.pick(sources),
+      LeadStatusName: random.pick(isOpen ? open : closed),
       LeadTypeName: topic.type,
       FormName: topic.form,
-      Subject: random.pick(topic.subjects)(random),
-      LeadMarkName: random.chance(0.2) ? random.pick(texts.MARKS) : null,
-      CountNotReadMessage: random.chance(open ? 0.2 : 0.03) ? random.int(1, 6) : 0,
+      Subject: fillSubject(random.pick(topic.subjects), language, random),
+      LeadMarkName: random.chance(0.2) ? random.pick(marks) : null,
+      CountNotReadMessage: random.chance(isOpen ? 0.2 : 0.03) ? random.int(1, 6) : 0,
     };
     time -= random.int(60_000, Math.round(meanGap * 2));
     id -= random.int(1, 9);
     number -= random.int(1, 5);
-    return index < WHOLE_ROWS ? row : withGaps(random, row);
+    const CountNotReadMessage = FIRST_UNREAD[index];
+    return CountNotReadMessage === undefined
+      ? withGaps(random, row)
+      : { ...row, CountNotReadMessage, LeadStatusName: first[index] };
   });
 }
 
@@ -66,14 +88,14 @@ export function generateLeads(count: number, seed: number): GeneratedRow[] {
  * Writes seven fractional digits, like SQL Server's `datetime2`. The last one is never a zero,
  * since .NET would not write it.
  */
-function formatTime(random: texts.Random, time: number): string {
+function formatTime(random: Random, time: number): string {
   const fraction = random.int(0, 999_999).toString().padStart(6, '0');
   return `${new Date(time).toISOString().slice(0, 19)}.${fraction}${random.int(1, 9)}`;
 }
 
 /** Adds the gaps of real rows: null, absent, empty and blank members, and «no date». */
-function withGaps(random: texts.Random, row: GeneratedRow): GeneratedRow {
-  for (const name of TEXTS) {
+function withGaps(random: Random, row: GeneratedRow): GeneratedRow {
+  for (const name of FIELDS) {
     if (random.chance(0.06)) {
       row[name] = random.pick([null, undefined, '', '   ']);
     }
@@ -88,7 +110,7 @@ function withGaps(random: texts.Random, row: GeneratedRow): GeneratedRow {
  * Returns random values for a seed (mulberry32), so that tests and screenshots can be repeated
  * exactly. `int` includes both ends.
  */
-function createRandom(seed: number): texts.Random {
+function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

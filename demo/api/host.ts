@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
-import { generateLeads, type Row } from './generate-leads.js';
+import { generateLeads, type Row, type Setting } from './generate-leads.js';
 import { applyOps, readPage, type Op } from './lead-list.js';
+import { errorIn } from './lead-texts.js';
 import { isFurther, type LeadsRequest } from './request-fields.js';
 import { DEFAULT_SETTINGS, type Failure, type Settings } from './settings.js';
 import { DEMO_CLIENTS, DEMO_TOKENS, SITUATIONS } from './situations.js';
-import { Traffic } from './traffic.js';
 import type { LeadsResponse } from './write-answer.js';
 
 export interface HostContents {
@@ -19,15 +19,17 @@ const SHARED_SEED = 1;
 /** The position at which a moving list loses a row: on the first page. */
 const WITHDRAWN_POSITION = 2;
 
-/** One deployment of the API: its data, settings and traffic. */
+/** One deployment of the API: its data and settings. */
 export class Host {
-  readonly traffic = new Traffic();
   #contents: Required<HostContents> = { leads: 0, clients: {}, settings: {} };
   readonly #lists = new Map<string, Row[]>();
   /** The number of requests, by what they request. */
   readonly #counts = new Map<string, number>();
 
-  constructor(contents: HostContents) {
+  constructor(
+    contents: HostContents,
+    private readonly now: () => number,
+  ) {
     this.replace(contents);
   }
 
@@ -42,7 +44,8 @@ export class Host {
 
   /** Changes the list of a client, or the list that clients share. */
   change(ops: readonly Op[], client: string | number = ''): void {
-    applyOps(this.#rows(String(client), this.settingsFor(null)), ops);
+    const settings = this.settingsFor(null);
+    applyOps(this.#rows(String(client), settings), ops, this.#setting(settings));
   }
 
   /**
@@ -69,13 +72,18 @@ export class Host {
   answer(request: LeadsRequest, settings: Settings): LeadsResponse {
     const error = settings.apiError ?? (settings.strict ? refusalOf(request) : null);
     if (error) {
-      const { code: ErrorCode, message: Message } = error;
+      const { code: ErrorCode, message } = error;
+      const Message = message ?? errorIn(settings.language, ErrorCode, request.Token);
       return { TotalRows: 0, TotalRowsSelect: 0, LeadsClients: null, ErrorCode, Message };
     }
     const rows = this.#rows(String(request.Client), settings);
     if (settings.moving && isFurther(request)) {
       const arrives = this.#count('move', request) % 2 === 1;
-      applyOps(rows, [arrives ? { insert: {} } : { remove: { at: WITHDRAWN_POSITION } }]);
+      applyOps(
+        rows,
+        [arrives ? { insert: {} } : { remove: { at: WITHDRAWN_POSITION } }],
+        this.#setting(settings),
+      );
     }
     return readPage(rows, request, settings);
   }
@@ -84,17 +92,25 @@ export class Host {
    * Returns the list of a client, which is created at its first request. A moving list is a copy,
    * so that lists of other site codes do not move.
    */
-  #rows(client: string, { moving, leads: everyones }: Settings): Row[] {
+  #rows(client: string, settings: Settings): Row[] {
+    const { moving, leads: everyones } = settings;
     const { leads, clients } = this.#contents;
     const own = everyones ?? (Object.hasOwn(clients, client) ? clients[client] : undefined);
     const hasOwn = own !== undefined;
     const key = `${moving ? 'moving' : 'still'}/${everyones ?? ''}/${hasOwn ? client : ''}`;
     const source = own ?? leads;
     const seed = hasOwn ? Number(client) : SHARED_SEED;
-    const made = () => (typeof source === 'number' ? generateLeads(source, seed) : [...source]);
+    const made = () =>
+      typeof source === 'number'
+        ? generateLeads(source, seed, this.#setting(settings))
+        : [...source];
     const rows = this.#lists.get(key) ?? made();
     this.#lists.set(key, rows);
     return rows;
+  }
+
+  #setting({ language }: Settings): Setting {
+    return { now: this.now(), language };
   }
 
   #count(what: string, { SiteCode, Client }: LeadsRequest): number {
@@ -108,9 +124,17 @@ export class Host {
 /** All hosts of a process, and their second origin. */
 export class Hosts {
   crossOrigin: string | null = null;
-  readonly #hosts = new Map([
-    ['demo', new Host({ clients: DEMO_CLIENTS, settings: { strict: true } })],
-  ]);
+  readonly #hosts = new Map<string, Host>();
+
+  /** @param now the clock of all hosts */
+  constructor(private readonly now: () => number) {
+    for (const [id, language] of [
+      ['demo', 'ru'],
+      ['demo-en', 'en'],
+    ] as const) {
+      this.#add(id, { clients: DEMO_CLIENTS, settings: { strict: true, language } });
+    }
+  }
 
   get(id: string): Host | undefined {
     return this.#hosts.get(id);
@@ -120,8 +144,12 @@ export class Hosts {
   create({ leads = 0, clients = {}, settings = {} }: HostContents): { id: string; path: string } {
     const demoClients = settings.strict ? DEMO_CLIENTS : {};
     const id = String(this.#hosts.size);
-    this.#hosts.set(id, new Host({ leads, clients: { ...demoClients, ...clients }, settings }));
+    this.#add(id, { leads, clients: { ...demoClients, ...clients }, settings });
     return { id, path: `/hosts/${id}/` };
+  }
+
+  #add(id: string, contents: HostContents): void {
+    this.#hosts.set(id, new Host(contents, this.now));
   }
 }
 
@@ -144,14 +172,12 @@ export function withHost(hosts: Hosts): MiddlewareHandler<HostEnv> {
 
 /** Returns the settings of a site code, or undefined if it is not registered. */
 function situationFor(siteCode: string | null): Partial<Settings> | undefined {
-  return Object.entries(SITUATIONS).find(([code]) => code === siteCode)?.[1].settings;
+  return Object.entries(SITUATIONS).find(([code]) => code === siteCode)?.[1];
 }
 
 function refusalOf({ Token, SiteCode }: LeadsRequest): Settings['apiError'] {
   if (!DEMO_TOKENS.includes(Token)) {
-    const message = `Пользователь с токеном ${Token} не найден или его сеанс завершён. Войдите ещё раз.`;
-    return { code: 2, message };
+    return { code: 2 };
   }
-  const message = 'Виджет с таким кодом сайта не зарегистрирован.';
-  return situationFor(SiteCode) ? null : { code: 3, message };
+  return situationFor(SiteCode) ? null : { code: 3 };
 }

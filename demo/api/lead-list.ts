@@ -1,4 +1,4 @@
-import { generateLeads, type Row } from './generate-leads.js';
+import { generateLeads, type Row, type Setting } from './generate-leads.js';
 import type { LeadsRequest } from './request-fields.js';
 import type { Settings } from './settings.js';
 import { NO_DATE, toSqlDateTime, toWallClock } from './wall-clock.js';
@@ -15,10 +15,10 @@ export interface Op {
 const MINUTES_BETWEEN = 7;
 
 /** Changes a list in place, like a change of the host's database between two requests. */
-export function applyOps(rows: Row[], ops: readonly Op[]): void {
+export function applyOps(rows: Row[], ops: readonly Op[], setting: Setting): void {
   for (const { insert, remove, update, move } of ops) {
     if (insert) {
-      rows.splice(insert.at ?? 0, 0, insert.row ?? nextLead(rows));
+      rows.splice(insert.at ?? 0, 0, insert.row ?? nextLead(rows, setting));
     }
     if (remove) {
       rows.splice(remove.id === undefined ? (remove.at ?? 0) : indexOf(rows, remove.id), 1);
@@ -62,16 +62,15 @@ function isInPeriod({ BegDate, EndDate }: LeadsRequest): (row: Row) => boolean {
 }
 
 /** Returns a new row for the top, with the latest time and an unused id. */
-function nextLead(rows: readonly Row[]): Row {
+function nextLead(rows: readonly Row[], setting: Setting): Row {
   const id = highest(rows, 'Id') + 1;
-  const [row] = generateLeads(1, id);
+  const [row] = generateLeads(1, id, setting);
   const newest = rows.map(timeOf).reduce((a, b) => (a > b ? a : b), NO_DATE);
   return {
     ...row,
     Id: id,
     Leads: highest(rows, 'Leads') + 1,
     ProcTime: newest === NO_DATE ? row?.ProcTime : later(newest),
-    LeadStatusName: 'Новое',
     CountNotReadMessage: 1,
   };
 }

@@ -1,3 +1,5 @@
+import type { Language } from './lead-texts.js';
+
 /** Which requests fail, and how. */
 export interface Failure {
   status: number;
@@ -29,7 +31,8 @@ export const DEFAULT_SETTINGS = {
   page: null as 'html' | 'redirect' | null,
   /** Changes the list before each further page. */
   moving: false,
-  apiError: null as { code: number; message: string | null } | null,
+  /** The host has a message for some codes. */
+  apiError: null as { code: number; message?: string | null } | null,
   /** The notation of a null member. */
   nulls: 'null' as 'null' | 'absent' | 'empty',
   /** Writes JSON numbers in quotes. */
@@ -38,6 +41,8 @@ export const DEFAULT_SETTINGS = {
   nullList: false,
   /** The number of every client's inquiries; null if clients differ. */
   leads: null as number | null,
+  /** The language of generated inquiries and of messages. */
+  language: 'ru' as Language,
   /** Returns no rows. */
   empty: false,
   /** The status of the answer to a form-urlencoded body. */

@@ -1,5 +1,5 @@
 import type { Middleware } from '@web/dev-server-core';
-import { bundlePage } from './bundle-page.js';
+import { bundlePage } from '../../tools/bundle-page.js';
 
 const ENTRIES: Readonly<Record<string, string>> = {
   '/demo/frameworks/react/page.js': 'demo/frameworks/react/app.tsx',

@@ -1,6 +1,7 @@
 /** A control for each attribute, made from the manifest of the package. */
 import { SITUATIONS } from '../api/situations.js';
 import { make } from './make.js';
+import { NOTES_RU } from './notes-ru.js';
 
 interface Attribute {
   readonly name: string;
@@ -21,10 +22,12 @@ interface Manifest {
 /** What the demo API knows. */
 const SUGGESTIONS: Readonly<Record<string, readonly string[]>> = {
   sitecode: Object.keys(SITUATIONS),
-  client: ['1017', '1000', '1001', '1020', '1021', '10000'],
+  client: ['1017', '1000', '1001', '1003', '1020', '1021', '10000'],
   'session-url': ['session', 'session?programme=journey'],
   'filter-controls': ['search status unread'],
-  'lead-href': ['/cabinet/inquiries/{number}'],
+  'lead-href': ['partner/inquiry/{number}'],
+  'login-href': ['partner/'],
+  'api-base': ['/', '/en/'],
 };
 
 /** Returns the attributes of the list, as the manifest has them. */
@@ -44,12 +47,9 @@ export function control(attribute: Attribute, value: string): Element {
   } else {
     field.value = value;
   }
-  const [sentence = ''] = /^.*?\.(?=\s|$)/.exec(description) ?? [];
-  const note = make(
-    'p',
-    { id: `${name}-note`, className: 'note', lang: 'en' },
-    sentence.replaceAll('`', ''),
-  );
+  const [sentence = ''] = /^.*?\.(?=\s|$)/.exec(description.replaceAll('`', '')) ?? [];
+  const text = document.documentElement.lang === 'ru' ? NOTES_RU[name] : sentence;
+  const note = make('p', { id: `${name}-note`, className: 'note' }, text ?? '');
   field.setAttribute('aria-describedby', note.id);
   const label = make('label', { htmlFor: name, className: 'code' }, name);
   const row = make('div', { className: 'control' }, label, field, note);

@@ -1,10 +1,11 @@
 /** The playground: every attribute, the code to paste, and the events. */
 import type { ClientLeads } from '../../src/index.js';
 import { control, readAttributes } from './attribute-controls.js';
+import { chooseScheme } from './choose.js';
 import { copyText } from './copy.js';
 import { find, onClick } from './find.js';
 import { make } from './make.js';
-import { STATUS_TONES } from './status-tones.js';
+import { LOOKS, SIGNED_IN } from './signed-in.js';
 
 const EVENTS = [
   'leads-load',
@@ -17,18 +18,24 @@ const EVENTS = [
 const MOST_EVENTS = 50;
 /** Neither in the address, which may be shared, nor in the code. */
 const SECRET = 'token';
-const INITIAL = { sitecode: 'GIFT-01', client: '1017', token: '55120938' };
+const INITIAL: Readonly<Record<string, string>> = {
+  ...SIGNED_IN,
+  'filter-controls': 'search status unread',
+  ...LOOKS,
+};
 const SCRIPT = new URL('../dist/client-leads.min.js', location.href).href;
 
 const attributes = await readAttributes();
 const link = new URLSearchParams(location.hash.slice(1));
 link.delete(SECRET);
-/** The values of the attributes that are set. */
+/** The values of the attributes; empty, if the reader has cleared one. */
 const values = new Map([...Object.entries(INITIAL), ...link]);
 
 const stage = find('#stage', HTMLElement);
 const code = find('#snippet', HTMLElement);
 const events = find('#events', HTMLElement);
+const otherLanguage = find('.language', HTMLAnchorElement);
+otherLanguage.hash = location.hash;
 const controls = find('#controls', HTMLFormElement);
 controls.append(...attributes.map((each) => control(each, values.get(each.name) ?? '')));
 
@@ -38,13 +45,12 @@ controls.addEventListener('submit', (event) => event.preventDefault());
 controls.addEventListener('change', ({ target }) => {
   const field = target as HTMLInputElement;
   const isOff = field.type === 'checkbox' && !field.checked;
-  if (isOff || field.value.trim() === '') {
-    values.delete(field.name);
-  } else {
-    values.set(field.name, field.value.trim());
-  }
-  const shared = [...values].filter(([name]) => name !== SECRET);
+  values.set(field.name, isOff ? '' : field.value.trim());
+  const shared = [...values].filter(
+    ([name, value]) => name !== SECRET && value !== (INITIAL[name] ?? ''),
+  );
   history.replaceState(null, '', `#${new URLSearchParams(shared).toString()}`);
+  otherLanguage.hash = location.hash;
   show(element);
 });
 window.addEventListener('hashchange', () => location.reload());
@@ -52,6 +58,8 @@ onClick('#refresh', () => element.refresh());
 onClick('#more', () => element.loadMore());
 onClick('#renew', () => (element = renew()));
 onClick('#copy', () => copyText(code, find('#copied', HTMLElement)));
+
+chooseScheme();
 
 for (const name of EVENTS) {
   stage.addEventListener(name, (event) => {
@@ -68,7 +76,6 @@ stage.addEventListener('lead-select', (event) => event.preventDefault());
 /** Replaces the element, since some attributes, such as `loading`, affect only the first request. */
 function renew(): ClientLeads {
   const created = document.createElement('client-leads');
-  created.statusTones = STATUS_TONES;
   show(created);
   stage.replaceChildren(created);
   return created;
@@ -76,22 +83,26 @@ function renew(): ClientLeads {
 
 /** Sets the attributes, and writes the code that does. */
 function show(target: ClientLeads): void {
+  const lines: string[] = [];
   for (const { name } of attributes) {
     const value = values.get(name);
-    if (value === undefined) {
+    if (!value) {
       target.removeAttribute(name);
-    } else if (target.getAttribute(name) !== value) {
+      continue;
+    }
+    if (target.getAttribute(name) !== value) {
       target.setAttribute(name, value);
     }
+    lines.push(`  ${name}=${name === SECRET ? '"•••"' : quote(value)}`);
   }
-  const lines = [...values].map(
-    ([name, value]) => `\n  ${name}="${name === SECRET ? '•••' : escape(value)}"`,
-  );
   code.textContent = `<script async src="${SCRIPT}"></script>
-<client-leads${lines.join('')}
+<client-leads
+${lines.join('\n')}
 ></client-leads>`;
 }
 
-function escape(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+/** JSON reads better in single quotes. */
+function quote(value: string): string {
+  const escaped = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return value.includes('"') ? `'${escaped.replaceAll("'", '&apos;')}'` : `"${escaped}"`;
 }

@@ -8,6 +8,7 @@ import type { LeadsResponse } from '../../demo/api/write-answer.js';
 const ACTION = 'api/client/LeadsPagingInfo';
 const GOOD = { SiteCode: 'GIFT-01', Client: '1017', Token: '55120938', Start: 1, Length: 3 };
 const JSON_TYPE = 'application/json';
+const DAY_MS = 86_400_000;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 type Fields = Partial<Record<keyof LeadsRequest, string | number>>;
@@ -42,6 +43,38 @@ describe('the demo host', () => {
     assert.equal(api.serves('GET', 'http://localhost/demo/index.html'), false);
   });
 
+  it('has inquiries that are as old tomorrow as they are today, none newer than now', async () => {
+    const TODAY = Date.UTC(2031, 2, 5, 12);
+    const agesAt = async (now: number) => {
+      api = createDemoApi({ now: () => now });
+      const { LeadsClients } = await ask({ Length: 137 });
+      return LeadsClients!
+        .map(({ ProcTime }) => String(ProcTime))
+        .filter((time) => !time.startsWith('0001'))
+        .map((time) => now - Date.parse(`${time}Z`));
+    };
+    const ages = await agesAt(TODAY);
+    assert.deepEqual(await agesAt(TODAY + DAY_MS), ages);
+    assert.ok(Math.min(...ages) > 0);
+    assert.ok(ages[0]! < DAY_MS);
+    assert.ok(ages[4]! < 14 * DAY_MS);
+  });
+
+  it('speaks English below /en/, of the same inquiries', async () => {
+    const [russian, english] = await Promise.all([
+      ask({ Length: 137 }),
+      ask({ Length: 137 }, '/en/'),
+    ]);
+    const idsOf = ({ LeadsClients }: LeadsResponse) => LeadsClients!.map(({ Id }) => Id);
+    assert.deepEqual(idsOf(english), idsOf(russian));
+    const failures = await Promise.all([
+      ask({ Token: 1 }, '/en/'),
+      ask({ SiteCode: 'OTHER' }, '/en/'),
+      ask({ SiteCode: 'API-ERROR' }, '/en/'),
+    ]);
+    assert.doesNotMatch(JSON.stringify([english, failures]), /[а-яё]|undefined|\{\w/i);
+  });
+
   it('refuses another token, also one that rounds to a good one, and another site code', async () => {
     assert.equal((await ask({ Token: '9007199254740993' })).ErrorCode, 0);
     assert.equal((await ask({ Token: '9007199254740992' })).ErrorCode, 2);
@@ -69,7 +102,9 @@ describe('each situation', () => {
     ['RATE', [429, 200, 429]],
     ['FAIL-NEXT', [200]],
     ['FAIL-NEXT', [500], { Start: 3 }],
-    ['SIGNED-OUT', [401], { Start: 3 }],
+    ['SIGNED-OUT', [401, 401]],
+    ['SIGNED-OUT-NEXT', [200]],
+    ['SIGNED-OUT-NEXT', [401], { Start: 3 }],
     ['REDIRECT', [302]],
     ['NO-FORM', [415], {}, FORM_TYPE],
     ['NO-FORM', [200]],

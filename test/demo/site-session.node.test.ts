@@ -23,4 +23,17 @@ describe("the server of the demo's sites", () => {
       assert.equal(headers.get('cache-control'), 'private, no-store');
     });
   }
+
+  it('sends the list to an API in the language of the page, and names who is in a picture', async () => {
+    for (const [lang, apiBase] of [
+      ['ru', '../'],
+      ['en', '../en/'],
+    ] as const) {
+      const answer = await app.request('http://localhost/demo/session?as=anna', {
+        method: 'POST',
+        headers: { Cookie: `client=boris; lang=${lang}` },
+      });
+      assert.deepEqual(await answer.json(), { client: '1017', token: '55120938', apiBase });
+    }
+  });
 });

@@ -1,7 +1,7 @@
 import type { Row } from '../../demo/api/generate-leads.js';
 import type { HostContents } from '../../demo/api/host.js';
 import type { Op } from '../../demo/api/lead-list.js';
-import type { RecordedRequest, ScriptedAnswer } from '../../demo/api/traffic.js';
+import type { RecordedRequest, ScriptedAnswer } from '../scripted-api/traffic.js';
 
 export type { HostContents, Op, RecordedRequest, Row as HostRow, ScriptedAnswer };
 

@@ -2,6 +2,7 @@ import 'client-leads';
 import type {} from 'client-leads/react';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { tones, words } from '../words.js';
 
 function App() {
   const [loaded, setLoaded] = useState(0);
@@ -9,14 +10,14 @@ function App() {
   return (
     <>
       <p>
-        Загружено: {loaded}. Выбрано: {chosen}
+        {words.loaded}: {loaded}. {words.chosen}: {chosen}
       </p>
       <client-leads
         sessionUrl="../../session"
         siteCode="GIFT-01"
         selectable
-        messages={{ heading: 'Мои обращения' }}
-        statusTones={{ Решено: 'success' }}
+        messages={{ heading: words.heading }}
+        statusTones={tones}
         onleads-load={({ detail }) => setLoaded(detail.loaded)}
         onlead-select={({ detail }) => setChosen(detail.lead.subject)}
       />

@@ -1,5 +1,6 @@
-import type { Op } from './lead-list.js';
-import type { Settings } from './settings.js';
+import type { Host } from '../../demo/api/host.js';
+import type { Op } from '../../demo/api/lead-list.js';
+import type { Settings } from '../../demo/api/settings.js';
 
 /** A request as the host received it. */
 export interface RecordedRequest {
@@ -39,7 +40,7 @@ export interface ScriptedAnswer {
 const MOST_RECORDS = 1000;
 
 /** The traffic between a host and its clients, and the answers that a test has prepared. */
-export class Traffic {
+class Traffic {
   requests: RecordedRequest[] = [];
   readonly answers: ScriptedAnswer[] = [];
   /** The answers on hold, the oldest first. */
@@ -98,4 +99,13 @@ export class Traffic {
   #changed(): void {
     this.#watchers.forEach((look) => look());
   }
+}
+
+const traffics = new WeakMap<Host, Traffic>();
+
+/** Returns the traffic of a host. */
+export function trafficOf(host: Host): Traffic {
+  const traffic = traffics.get(host) ?? new Traffic();
+  traffics.set(host, traffic);
+  return traffic;
 }

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { withHost, type HostContents, type HostEnv, type Hosts } from './host.js';
-import type { Op } from './lead-list.js';
-import type { ScriptedAnswer } from './traffic.js';
+import { withHost, type HostContents, type HostEnv, type Hosts } from '../../demo/api/host.js';
+import type { Op } from '../../demo/api/lead-list.js';
+import { trafficOf, type ScriptedAnswer } from './traffic.js';
 
-/** Lets pages and tests have hosts of their own, with scripted answers and recorded requests. */
+/** Lets tests in browsers have hosts of their own, with scripted answers and recorded requests. */
 export function createControl(hosts: Hosts): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 
@@ -22,24 +22,24 @@ export function createControl(hosts: Hosts): Hono<HostEnv> {
   });
 
   app.post('/hosts/:id/answers', async (c) => {
-    c.get('host').traffic.answers.push(...(await c.req.json<ScriptedAnswer[]>()));
+    trafficOf(c.get('host')).answers.push(...(await c.req.json<ScriptedAnswer[]>()));
     return c.json({});
   });
 
   app.post('/hosts/:id/release', (c) => {
-    c.get('host').traffic.release();
+    trafficOf(c.get('host')).release();
     return c.json({});
   });
 
   app.get('/hosts/:id/held', async (c) => {
-    const { traffic } = c.get('host');
+    const traffic = trafficOf(c.get('host'));
     const atLeast = Number(c.req.query('atLeast'));
     await traffic.until(() => traffic.held >= atLeast, c.req.raw.signal);
     return c.json({ held: traffic.held });
   });
 
   app.get('/hosts/:id/requests', async (c) => {
-    const { traffic } = c.get('host');
+    const traffic = trafficOf(c.get('host'));
     const { atLeast, aborted } = c.req.query();
     await traffic.until(
       () =>
@@ -51,7 +51,7 @@ export function createControl(hosts: Hosts): Hono<HostEnv> {
   });
 
   app.delete('/hosts/:id/requests', (c) => {
-    c.get('host').traffic.requests = [];
+    trafficOf(c.get('host')).requests = [];
     return c.json({});
   });
 
