@@ -3,7 +3,7 @@ import type { Lead } from '../../src/model/lead.js';
 import { LeadList, MAX_LENGTH, type Change } from '../../src/model/lead-list.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { lead, leads, range, unnamedLeads } from '../helpers/leads.js';
-import { KINDS, mayRefuseStart, NoPosition, PagedApi } from '../helpers/paged-api.js';
+import { mayRefuseStart, NoPosition, PagedApi } from '../helpers/paged-api.js';
 import { happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
 
 const { signal } = new AbortController();
@@ -34,6 +34,7 @@ class ListWorld {
     unread: (index, count) => this.#change(Number(index), { unread: Number(count) }),
     status: (index, status) => this.#change(Number(index), { status }),
     'counts-from-0': () => (this.api.kind = 'counts from 0'),
+    'is-without-0': () => (this.api.kind = 'fails'),
     'is-off-by': (rows) => (this.api.totalOffset = Number(rows)),
     'returns-at-most': (rows) => (this.api.most = Number(rows)),
     'before-answer': (answer, ...words) => this.#beforeAnswers(+answer, +answer, words),
@@ -141,27 +142,10 @@ function describeChange({ added, arrived, resumeAt, moves }: Change): string {
 }
 
 describe('LeadList.first', () => {
-  for (const kind of KINDS) {
-    const refuses = kind === 'fails' || kind === 'is empty';
-    it(`shows the newest inquiry first, after ${refuses ? 'two requests' : 'one request'}, on an API that ${kind}`, async () => {
-      const api = new PagedApi(leads(...range(1, 50)), { kind });
-      let refusals = 0;
-      const { fetchPage } = api;
-      const onStartRefused = () => {
-        refusals++;
-      };
-      const list = new LeadList({ fetchPage, mayRefuseStart, onStartRefused });
-      await list.first(20, signal);
-      expect(list.leads).to.deep.equal(api.list.slice(0, 20));
-      expect(api.asked).to.deep.equal(refuses ? ['0:21', '1:21'] : ['0:21']);
-      expect(refusals).to.equal(refuses ? 1 : 0);
-      await list.refresh(20, signal);
-      expect(api.asked.at(-1)).to.equal(refuses ? '1:20' : '0:21');
-      expect(list.leads).to.deep.equal(api.list.slice(0, 20));
-    });
-  }
-
   itFollows(ListWorld, {
+    'asks for position 1 once, on an API that refuses 0': `
+      rows 1-50, is-without-0, first > 0 is refused; 0:21; 1:21; +20 at 0, 20 new; 1-20 of 50, has more
+      refresh > 1:20; +0 at 20; 1-20 of 50, has more, keeps 20`,
     'does not take a failure for a refusal after the API has accepted position 0': `
       rows 1-50, first
       before-each-answer fail, refresh > 0:21; failed`,
