@@ -10,7 +10,13 @@ const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_' };
 export default defineConfig(
   // Tests compile the consumers, which contain deliberate mistakes. The types for frameworks are
   // complete only in `dist`, where the consumers check them.
-  globalIgnores(['**/dist/', '.build-*/', 'coverage/', 'src/frameworks/', 'checks/package/consumers/']),
+  globalIgnores([
+    '**/dist/',
+    '.build-*/',
+    'coverage/',
+    'src/frameworks/',
+    'checks/package/consumers/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],
