@@ -31,9 +31,8 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @fires {CustomEvent<LeadsChangeDetail>} leads-change - The status, the list, its filtered part or
  * the counts have changed. Also dispatched when the list is dropped. Dispatched at most once per
  * update, after it has been drawn.
- * @fires {CustomEvent<LeadsFilterChangeDetail>} leads-filter-change - The client has changed a
- * filter or the period. Also dispatched when the element removes the filter. Not dispatched for
- * changes by the page.
+ * @fires {CustomEvent<LeadsFilterChangeDetail>} leads-filter-change - The client has changed the
+ * filter. Also dispatched when the element removes it. Not dispatched for changes by the page.
  * @fires {CustomEvent<LeadSelectDetail>} lead-select - The client has opened an inquiry by its link
  * or button. Cancelable: if cancelled, the link is not followed. Not dispatched for a click on a link
  * with Ctrl, Meta, Shift, Alt or the middle button, which the browser handles, for example by opening
@@ -56,9 +55,7 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart filter-search-clear - The button that clears the search field.
  * @csspart filter-status - The select for the status.
  * @csspart filter-unread - The button that shows only inquiries with unread messages.
- * @csspart filter-period - The select for the period.
- * @csspart filter-clear - The button that removes all filters, and the period if there is a control
- * for it. Beside the summary and in the message that nothing matches.
+ * @csspart filter-clear - The button that removes all filters, beside the summary.
  * @csspart list - The list of rows.
  * @csspart lead - A row.
  * @csspart lead-unread - A row with unread messages.
@@ -198,8 +195,8 @@ export class ClientLeadsProperties extends LastValueElement {
   @property() loading: 'eager' | 'lazy' = 'eager';
 
   /**
-   * Controls above the list, separated by spaces: `search`, `status`, `unread` and `period`. They
-   * appear in the order written. `period` sets `begDate` and `endDate`. None by default.
+   * Controls above the list, separated by spaces: any of `search`, `status` and `unread`. None by
+   * default. Other words are ignored.
    */
   @property({ attribute: 'filter-controls' }) filterControls = '';
 

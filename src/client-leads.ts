@@ -32,7 +32,7 @@ import { isMissing } from './settings/parsers.js';
 import { hasNewContent } from './settings/plain-data.js';
 import { loginUrl } from './settings/urls.js';
 import { version } from './version.js';
-import { rowActivation } from './views/row-activation.js';
+import { OPENING_EVENTS, rowActivation } from './views/row-activation.js';
 import { rowOptionsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
@@ -106,37 +106,41 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Current status. Each status is also a custom state. */
   get status(): Status {
-    return this.#list.state.status;
+    return this.#list.view.state.status;
   }
 
   /** All leads that have been read, in the order of the API. The array and its leads are frozen. */
   get leads(): readonly Lead[] {
-    return frozenCopyOf(this.#list.state.leads);
+    return frozenCopyOf(this.#list.view.state.leads);
   }
 
   /** The leads that match `filter`. */
   get matchingLeads(): readonly Lead[] {
-    return frozenCopyOf(this.#list.state.matching);
+    return frozenCopyOf(this.#list.view.state.matching);
   }
 
   /** Whether there is a next page, as far as the API's count tells. */
   get hasMore(): boolean {
-    return this.#list.state.hasMore;
+    return this.#list.view.state.hasMore;
   }
 
   /** Number of leads in the API's count; 0 until it is known. */
   get totalRows(): number {
-    return this.#list.state.total;
+    return this.#list.view.state.total;
   }
 
   /** Number of unread messages in `leads`. There may be more while `hasMore` is true. */
   get unread(): number {
-    return this.#list.state.unread;
+    return this.#list.view.state.unread;
   }
 
   /** The clock for timeouts, retries and refreshes. Tests override it. */
   protected get clock(): Clock {
     return systemClock;
+  }
+
+  get #hasPeriod(): boolean {
+    return !isMissing(this.begDate) || !isMissing(this.endDate);
   }
 
   get #texts(): Language {
@@ -152,11 +156,12 @@ export class ClientLeads extends ClientLeadsProperties {
     const root = this.shadowRoot ?? this.attachShadow(ClientLeads.shadowRootOptions);
     root.replaceChildren();
     const listener = rowActivation(root, {
-      leads: () => this.#list.state.leads,
+      leads: () => this.#list.view.state.leads,
+      onOpen: () => this.#list.session?.noteOpened(),
       onSelect: (lead) =>
         this.dispatchEvent(createEvent('lead-select', { lead }, { cancelable: true })),
     });
-    root.addEventListener('click', listener);
+    OPENING_EVENTS.forEach((type) => root.addEventListener(type, listener));
     return root;
   }
 
@@ -168,8 +173,12 @@ export class ClientLeads extends ClientLeadsProperties {
   /** A script that signs the client out by `client` or `token` ends the session of the site, too. */
   override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
     const [name] = args;
-    if (this.hasUpdated && (name === 'client' || name === 'token') && this[name] === null) {
-      this.#list.signIn?.ended();
+    // Lit's constructor calls this without a name, before the fields exist.
+    if (this.hasUpdated && name !== undefined) {
+      this.#list.noteChange();
+      if ((name === 'client' || name === 'token') && this[name] === null) {
+        this.#list.signIn?.ended();
+      }
     }
     super.requestUpdate(...args);
   }
@@ -229,9 +238,9 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Creates texts and rows only now, after the Task has sent the first request. */
   protected override update(changed: PropertyValues<this>): void {
     const before = this.#drawn;
-    const now = this.#list.drawn;
-    this.#steps = [...(this.#list.shown?.takeSteps() ?? []), ...this.#filters.takeSteps()];
-    this.#announcer.announceSteps(this.#steps, this.#list.state, this.#filters.period, this.#texts);
+    const { session, state, drawn: now } = this.#list.view;
+    this.#steps = [...(session?.takeSteps() ?? []), ...this.#filters.takeSteps()];
+    this.#announcer.announceSteps(this.#steps, state, this.#hasPeriod, this.#texts);
     const restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     if (now.leads !== before.leads || now.matching !== before.matching) {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
@@ -246,7 +255,7 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   protected override updated(): void {
-    const now = this.#list.state;
+    const now = this.#list.view.state;
     const { status } = now;
     this.#states.clear();
     this.#states.add(status);
@@ -259,7 +268,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const events = drawnEvents(this.#steps, this, this.#told, now);
     this.#told = now;
     for (const event of events) {
-      if (event.type !== 'leads-load' || this.#list.isCurrent) {
+      if (event.type !== 'leads-load' || this.#list.view.session) {
         this.dispatchEvent(event);
       }
     }
@@ -272,6 +281,7 @@ export class ClientLeads extends ClientLeadsProperties {
    */
   async refresh(): Promise<void> {
     const opening = this.#list.session?.isOpening ? this.#list.session : undefined;
+    await this.#list.turn();
     void this.#askAgain();
     await this.#afterUpdate((session) =>
       session.isOpening && session !== opening ? session.open() : session.refresh(),
@@ -285,27 +295,39 @@ export class ClientLeads extends ClientLeadsProperties {
    * pages.
    */
   async loadMore(): Promise<boolean> {
+    await this.#list.turn();
     void this.#askAgain();
-    return (await this.#afterUpdate((session) => session.loadMore())) ?? false;
+    return this.#loadMore();
+  }
+
+  #loadMore(): Promise<boolean> {
+    return this.#afterUpdate((session) => session.loadMore());
   }
 
   /**
    * Calls `ask` after the update with all that the page has set in the same task, and after the site
-   * has said who is signed in. Does nothing outside the page.
+   * has said who is signed in. Does nothing outside the page. Returns whether rows came.
    */
-  async #afterUpdate<T>(ask: (session: LeadsSession) => Promise<T>): Promise<T | undefined> {
+  async #afterUpdate(ask: (session: LeadsSession) => Promise<boolean>): Promise<boolean> {
     await untilActivated(this.ownerDocument);
     this.#viewport.release();
-    if (!this.isConnected) {
-      return undefined;
+    const haveCome = this.isConnected && (await this.#askList(ask));
+    if (!haveCome) {
+      // A page that calls methods in a loop must not freeze.
+      await new Promise<void>((resolve) => void systemClock.after(0, resolve));
     }
+    return haveCome;
+  }
+
+  async #askList(ask: (session: LeadsSession) => Promise<boolean>): Promise<boolean> {
     await untilDrawn(this);
     const { signIn } = this.#list;
-    if (signIn?.isAsking && !this.#list.shown) {
+    if (signIn?.isAsking && !this.#list.view.session) {
       await signIn.ask();
       await untilDrawn(this);
     }
-    return this.#list.shown && ask(this.#list.shown);
+    const { session } = this.#list.view;
+    return session ? ask(session) : false;
   }
 
   /** Asks the site again if it could not say who is signed in. */
@@ -357,7 +379,8 @@ export class ClientLeads extends ClientLeadsProperties {
       preferences,
       blocks: this.#blocks,
       canRenewToken: !isMissing(this.sessionUrl),
-      isCovered: this.#list.isCovered,
+      isCovered: this.#list.view.isCovered,
+      hasPeriod: this.#hasPeriod,
       hasShownList: this.#list.hasShownList,
       isFilled: (slot) => this.querySelector(`:scope > [slot=${slot}]`) !== null,
       announcement: this.#announcer.sentence,
@@ -366,7 +389,7 @@ export class ClientLeads extends ClientLeadsProperties {
       loginUrl: () => preferences.loginHref && loginUrl(preferences.loginHref, location.href),
       onSlotChange: () => this.requestUpdate(),
       // A question that is asked again brings back hidden rows, and no further page.
-      onLoadMore: () => void (this.#askAgain() ?? this.loadMore()),
+      onLoadMore: () => void (this.#askAgain() ?? this.#loadMore()),
     });
   }
 }

@@ -53,10 +53,6 @@ export interface LeadsChangeDetail {
 export interface LeadsFilterChangeDetail {
   /** Current filter; null if there is none. */
   readonly filter: LeadsFilter | null;
-  /** First day of the period; null if it is open. */
-  readonly begDate: string | null;
-  /** Last day of the period; null if it is open. */
-  readonly endDate: string | null;
 }
 
 /** Detail of the `lead-select` event. */

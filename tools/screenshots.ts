@@ -30,7 +30,7 @@ interface Picture {
   readonly filter?: LeadsFilter;
 }
 
-const FILTERS = { length: '4', 'filter-controls': 'search status unread period' };
+const FILTERS = { length: '4', 'filter-controls': 'search status unread' };
 /** What finds two of the inquiries in the pictures. */
 const SEARCHED = { en: 'certificate arrived', ru: 'сертификат пришел' };
 

@@ -76,7 +76,8 @@ export class Fleet {
   /** Lets all readers come back to their tab at once. */
   comeBack(): void {
     for (const state of ['hidden', 'visible']) {
-      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      const prototype = Object.getPrototypeOf(document) as Document;
+      Object.defineProperty(prototype, 'visibilityState', { value: state, configurable: true });
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     }
   }

@@ -23,7 +23,7 @@ const SUGGESTIONS: Readonly<Record<string, readonly string[]>> = {
   sitecode: Object.keys(SITUATIONS),
   client: ['1017', '1000', '1001', '1020', '1021', '10000'],
   'session-url': ['session', 'session?programme=journey'],
-  'filter-controls': ['search status unread period'],
+  'filter-controls': ['search status unread'],
   'lead-href': ['/cabinet/inquiries/{number}'],
 };
 

@@ -17,7 +17,7 @@ find('#list', HTMLElement).append(
       link({ sitecode: siteCode }, title, description, siteCode),
     ),
   link(
-    { sitecode: 'MANY', 'filter-controls': 'search status unread period' },
+    { sitecode: 'MANY', 'filter-controls': 'search status unread' },
     'Поиск и фильтры',
     'ищем среди десяти тысяч обращений.',
   ),

@@ -46,8 +46,8 @@ export interface LeadsApiOptions {
 export interface FetchOptions {
   /** Milliseconds from the token to the page, the second attempt included. Default: 15,000. */
   readonly timeout?: number;
-  /** Whether there is no second attempt. */
-  readonly isSentOnce?: boolean;
+  /** Whether nobody waits for it, so there is no second attempt. */
+  readonly isQuiet?: boolean;
 }
 
 /** Reads one client's inquiries from one API, page by page. */
@@ -72,7 +72,7 @@ export class LeadsApi {
     start: number,
     length: number,
     callerSignal: AbortSignal,
-    { timeout = 15_000, isSentOnce = false }: FetchOptions = {},
+    { timeout = 15_000, isQuiet = false }: FetchOptions = {},
   ): Promise<Page> {
     const { access, query, clock, random = Math.random } = this.#options;
     for (;;) {
@@ -92,7 +92,7 @@ export class LeadsApi {
           return attempt(each);
         }
       };
-      const options = { timeout, signal, clock, random, health: this.#known, isSentOnce };
+      const options = { timeout, signal, clock, random, health: this.#known, isQuiet };
       try {
         const answer = access.token();
         if (typeof answer !== 'string') {
@@ -102,10 +102,14 @@ export class LeadsApi {
         const page = await withRetry(attempt, options);
         // The client may be another one since the answer has arrived.
         signal.throwIfAborted();
+        access.pace.noteSuccess();
         access.confirm();
         return page;
       } catch (error) {
         callerSignal.throwIfAborted();
+        if (!signal.aborted) {
+          access.pace.noteFailure();
+        }
         if (!signal.aborted && !(isRefusal(error) && (await access.renew(token)))) {
           throw error;
         }

@@ -19,8 +19,8 @@ export interface RetryOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly health: Health;
-  /** Whether there is no second attempt, since nobody waits for the first. */
-  readonly isSentOnce: boolean;
+  /** Whether nobody waits for it, so there is no second attempt. */
+  readonly isQuiet: boolean;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface RetryOptions {
  */
 export async function withRetry<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { timeout, signal: callerSignal, clock, random, health, isSentOnce }: RetryOptions,
+  { timeout, signal: callerSignal, clock, random, health, isQuiet }: RetryOptions,
 ): Promise<T> {
   callerSignal.throwIfAborted();
   const timer = new AbortController();
@@ -43,7 +43,7 @@ export async function withRetry<T>(
     const kind = isOffline() ? 'offline' : 'timeout';
     timer.abort(new ApiError(kind, `No answer within ${timeout} ms.`));
   });
-  const mayRetry = !isSentOnce && !health.hasFailed;
+  const mayRetry = !isQuiet && !health.hasFailed;
   const startedAt = clock.now();
 
   async function attemptTwice(): Promise<T> {

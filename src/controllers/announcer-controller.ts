@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../api/clock.js';
 import { emptySentence, resultSentence, type Translator } from '../i18n/sentences.js';
-import type { Period } from '../model/period.js';
 import type { ListState, Step } from '../session/list-state.js';
 
 /** A shorter wait needs no announcement. */
@@ -55,12 +54,12 @@ export class AnnouncerController implements ReactiveController {
   announceSteps(
     steps: readonly Step[],
     list: ListState,
-    period: Period,
+    hasPeriod: boolean,
     translator: Translator,
   ): void {
     for (const step of steps) {
       const hasListener = this.#hasSpoken || this.#host.renderRoot.activeElement !== null;
-      const sentence = sentenceFor(step, list, period, translator, hasListener);
+      const sentence = sentenceFor(step, list, hasPeriod, translator, hasListener);
       if (sentence !== '') {
         this.announce(sentence);
       }
@@ -105,7 +104,7 @@ export class AnnouncerController implements ReactiveController {
 function sentenceFor(
   step: Step,
   { leads: { length: shown }, total, filterResult }: ListState,
-  period: Period,
+  hasPeriod: boolean,
   translator: Translator,
   hasListener: boolean,
 ): string {
@@ -123,7 +122,7 @@ function sentenceFor(
       if (!hasListener || shown > total) {
         return '';
       }
-      return shown === 0 ? emptySentence(translator, period) : count();
+      return shown === 0 ? emptySentence(translator, hasPeriod) : count();
     case 'more':
       return added > 0 ? translator.text('loaded', { n: added, shown, total }) : count();
     case 'refresh':

@@ -4,23 +4,22 @@ import type { Clock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { XML } from '../api/xml.js';
-import { signInAt } from '../dom/page-settings.js';
+import { signInAt } from '../dom/sign-in-at.js';
 import type { Filters } from '../session/filters.js';
 import { LeadsSession } from '../session/leads-session.js';
-import { NO_LIST, type Failure, type ListState } from '../session/list-state.js';
+import type { Failure } from '../session/list-state.js';
+import { whoseRows, type View } from '../session/whose-rows.js';
 import {
   isSameList,
-  readConfiguration,
   type Configuration,
-  type ConfigurationResult,
   type RawConfiguration,
 } from '../settings/configuration.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
-import { isMissing } from '../settings/parsers.js';
 import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
+import type { Who } from '../settings/who.js';
 import { browserPage, type PageMoment } from '../sign-in/browser-page.js';
+import { readWho } from '../sign-in/read-who.js';
 import type { SignIn, SignInState } from '../sign-in/sign-in.js';
-import { readSiteConfiguration } from '../sign-in/site-configuration.js';
 
 /** An element with what a page sets on it. */
 type ListElement = ReactiveElement &
@@ -32,7 +31,9 @@ interface ListSettings {
   readonly preferences: Preferences;
   /** Says who is signed in; undefined if the page does, or if `session-url` is invalid. */
   readonly signIn: SignIn | undefined;
-  readonly configuration: ConfigurationResult;
+  /** What it has said. Each answer is another object. */
+  readonly said: SignInState | undefined;
+  readonly who: Who<Configuration>;
 }
 
 interface ListOptions {
@@ -47,21 +48,24 @@ interface ListOptions {
  * client or list, and keeps it, but hidden, while it is in doubt who is signed in.
  */
 export class ListController implements ReactiveController {
-  /** Before the first update, and on a server, nothing is known. */
-  settings: ListSettings = {
-    preferences: readPreferences({}, () => undefined),
-    signIn: undefined,
-    configuration: { state: 'missing' },
-  };
   session: LeadsSession | undefined;
   /** Whether the reader has seen a list. */
   hasShownList = false;
+  /** Before the first update, and on a server, nothing is known. */
+  #settings: ListSettings = {
+    preferences: readPreferences({}, () => undefined),
+    signIn: undefined,
+    said: undefined,
+    who: { state: 'missing' },
+  };
+  /** Whether the page may have changed a setting since they were read. */
+  #isOutdated = false;
+  /** The settings at the last update. */
+  #followed = this.#settings;
   /** The failure without a list, from when the page has heard of it. */
   #failure: Failure | undefined;
   /** Leaves the site, whose answers are followed while the element is in the page. */
   #leaveSite: (() => void) | undefined;
-  /** What the site had said at the last update. Each answer is another object. */
-  #followed: SignInState | undefined;
   readonly #element: ListElement;
   readonly #options: ListOptions;
 
@@ -74,25 +78,21 @@ export class ListController implements ReactiveController {
   hostConnected(): void {
     if (this.#element.isConnected) {
       browserPage.watch(this.#handleMoment);
-      this.#leaveSite = this.settings.signIn?.subscribe(
-        () => this.#element.requestUpdate(),
-        () => this.shown?.listedUnread,
-      );
+      this.#followSite(this.#followed.signIn);
     }
   }
 
   hostDisconnected(): void {
     browserPage.unwatch(this.#handleMoment);
-    this.#leaveSite?.();
-    this.#leaveSite = undefined;
+    this.#followSite(undefined);
     // The session stops what runs, unless the element has only moved.
     this.#element.requestUpdate();
   }
 
   hostUpdated(): void {
-    const { status, leads } = this.state;
+    const { status, leads } = this.view.state;
     this.hasShownList ||= status === 'empty' || leads.length > 0;
-    this.settings.signIn?.tellBadges();
+    this.#followed.signIn?.tellBadges();
     if (this.#unheardError) {
       // The page hears of it before it is drawn.
       this.#element.requestUpdate();
@@ -104,59 +104,39 @@ export class ListController implements ReactiveController {
     return signInAt(this.#element.sessionUrl, this.#options.builtApiBase);
   }
 
-  /** Who is signed in by the site that is followed; undefined if the page says it. */
-  get #current(): SignInState | undefined {
-    return this.settings.signIn?.current;
-  }
-
-  /** The session, unless it is in doubt who is signed in. */
-  get shown(): LeadsSession | undefined {
-    const current = this.#current;
-    // A badge may look before this element has followed an answer that names another client.
-    const isKnown =
-      !current ||
-      (current.state === 'client' &&
-        current.client.id === this.session?.configuration.query.client);
-    return isKnown && this.settings.configuration.state === 'valid' ? this.session : undefined;
-  }
-
-  /** Whether the rows stay in their place, hidden, until the site has said who is signed in. */
-  get isCovered(): boolean {
-    return this.#current?.state === 'unknown' && this.session !== undefined;
-  }
-
-  /** What the page may know. The list may be hidden, or may not have been created yet. */
-  get state(): ListState {
-    const { state } = this.settings.configuration;
-    const failure = this.#failure;
-    if (this.shown) {
-      return this.shown.state;
+  /** The settings as they are now: read once, until the page or the site changes something. */
+  get settings(): ListSettings {
+    const { signIn, said } = this.#settings;
+    // A badge may look before this element has heard of an answer that names another client.
+    if (this.#isOutdated || said !== signIn?.current) {
+      this.#settings = this.#read();
+      this.#isOutdated = false;
     }
-    if (this.#current?.state === 'nobody') {
-      return { ...NO_LIST, status: 'signed-out' };
-    }
-    if (failure) {
-      // During a retry, the message stays.
-      return { ...NO_LIST, status: this.settings.signIn?.isAsking ? 'loading' : 'error', failure };
-    }
-    const isWaiting = state === 'missing' || state === 'invalid';
-    return isWaiting ? NO_LIST : { ...NO_LIST, status: 'loading' };
+    return this.#settings;
   }
 
-  /** Whether the session is that of the settings, which a listener may just have changed. */
-  get isCurrent(): boolean {
-    return this.#serves(this.#read().configuration);
+  /** Must be called after the first update when a property changes. */
+  noteChange(): void {
+    this.#isOutdated = true;
   }
 
-  /** What is drawn, although it may be hidden. */
-  get drawn(): ListState {
-    return this.isCovered && this.session ? this.session.state : this.state;
+  /** Waits until a method of the page may ask. */
+  async turn(): Promise<void> {
+    await (this.signIn ?? this.session)?.pace.turn();
+  }
+
+  /** Whose rows are shown, and what is known of them. */
+  get view(): View {
+    const { session } = this;
+    const { who, signIn } = this.settings;
+    const isAsking = signIn?.isAsking ?? false;
+    return whoseRows({ who, session, failure: this.#failure, isAsking });
   }
 
   /** The error in the configuration, or the failure of the site, unless the page has heard of it. */
   get #unheardError(): ApiError | undefined {
-    const { configuration } = this.settings;
-    const error = 'error' in configuration ? configuration.error : undefined;
+    const { who } = this.settings;
+    const error = 'error' in who ? who.error : undefined;
     const heard = this.#failure?.error;
     // An error in the configuration is a new object each time.
     const isSame = error?.kind === 'config' ? error.message === heard?.message : error === heard;
@@ -168,7 +148,7 @@ export class ListController implements ReactiveController {
    * shown from now on.
    */
   takeFailures(): readonly Failure[] {
-    const failures = (this.session?.failures.takeUnheard() ?? []).filter(() => this.isCurrent);
+    const failures = (this.session?.failures.takeUnheard() ?? []).filter(() => this.view.session);
     const error = this.#unheardError;
     if (!error) {
       return failures;
@@ -179,62 +159,67 @@ export class ListController implements ReactiveController {
 
   /** Follows settings, filters and the site. Returns whether this is another list than before. */
   update(): boolean {
+    this.#isOutdated ||= !this.#element.hasUpdated;
     const { session, settings } = this;
-    this.settings = this.#read();
-    if (this.settings.signIn !== settings.signIn) {
-      this.hostDisconnected();
-      this.hostConnected();
+    const before = this.#followed;
+    this.#followed = settings;
+    if (settings.signIn !== before.signIn) {
+      this.#followSite(settings.signIn);
       // A list of the page's own client, or of another site's, does not wait for the answer.
       this.#replace(undefined);
     }
-    if (this.#options.filters.update(this.settings.configuration)) {
-      this.settings = this.#read();
-    }
-    if (!('error' in this.settings.configuration)) {
+    this.#options.filters.update(settings.who);
+    if (!('error' in settings.who)) {
       this.#failure = undefined;
     }
-    this.#follow(settings.configuration.state === 'valid');
+    this.#followWho(before);
     return this.session !== session;
   }
 
   /** Reads what the page sets, and what the site says in its place if `session-url` is set. */
   #read(): ListSettings {
     if (!('document' in globalThis)) {
-      return this.settings;
+      return this.#settings;
     }
     const element = this.#element;
     const { signIn } = this;
     const { builtApiBase, log } = this.#options;
-    const pageUrl = location.href;
     const preferences = readPreferences(element, log.tell);
-    const configuration = isMissing(element.sessionUrl)
-      ? readConfiguration(element, preferences, builtApiBase ?? location.origin, pageUrl)
-      : readSiteConfiguration(element, signIn, preferences, pageUrl, log.tell);
-    return { preferences, signIn, configuration };
+    const who = readWho(element, {
+      signIn,
+      preferences,
+      defaultBase: builtApiBase ?? location.origin,
+      pageUrl: location.href,
+      warn: log.tell,
+    });
+    return { preferences, signIn, said: signIn?.current, who };
   }
 
-  #follow(wasShown: boolean): void {
-    const { configuration: result } = this.settings;
-    const isKnown = result.state !== 'unknown' && result.state !== 'failed';
-    const configuration = result.state === 'valid' ? result.configuration : undefined;
-    const isSame = this.#serves(result);
+  #followSite(signIn: SignIn | undefined): void {
+    this.#leaveSite?.();
+    this.#leaveSite = this.#element.isConnected
+      ? signIn?.subscribe(
+          () => this.#element.requestUpdate(),
+          () => this.view.session?.listedUnread,
+        )
+      : undefined;
+  }
+
+  #followWho(before: ListSettings): void {
+    const { who, said } = this.#followed;
+    const client = who.state === 'client' ? who.client : undefined;
+    const isSame = this.session && client && isSameList(this.session.configuration, client);
+    const isKnown = who.state !== 'unknown' && who.state !== 'failed';
     if (isKnown && !isSame) {
-      this.#replace(configuration);
+      this.#replace(client);
     }
     const { session } = this;
-    session?.update(configuration ?? session.configuration);
+    session?.update(client ?? session.configuration);
     // Even if it is the same client: the token may be another.
-    const hasAnswer = this.#current?.state === 'client' && this.#current !== this.#followed;
-    this.#followed = this.#current;
-    if (hasAnswer && isSame && (!wasShown || session?.failures.isRefused)) {
-      void session?.retry(true, true);
+    const hasAnswer = said?.state === 'client' && said !== before.said;
+    if (hasAnswer && isSame && (before.who.state !== 'client' || session?.failures.isRefused)) {
+      void session?.resume();
     }
-  }
-
-  #serves(result: ConfigurationResult): boolean {
-    const own = this.session?.configuration;
-    const named = result.state === 'valid' ? result.configuration : undefined;
-    return own && named ? isSameList(own, named) : own === named;
   }
 
   #replace(configuration: Configuration | undefined): void {

@@ -26,14 +26,14 @@ export function failureEvent(
  */
 export function* drawnEvents(
   steps: readonly Step[],
-  { filter, begDate, endDate }: LeadsFilterChangeDetail,
+  { filter }: LeadsFilterChangeDetail,
   before: ListState,
   now: ListState,
 ): Generator<Event> {
   const { status, leads, matching, total, unread, hasMore } = now;
   const counts = { loaded: leads.length, matching: matching.length, totalRows: total, unread };
   if (steps.some(({ type }) => type === 'filters')) {
-    yield createEvent('leads-filter-change', { filter, begDate, endDate });
+    yield createEvent('leads-filter-change', { filter });
   }
   const isSame =
     before.status === status &&

@@ -1,3 +1,5 @@
+import { ownMember } from '../sign-in/own-member.js';
+
 /** Whether the browser prepares the page for a reader who may never open it. */
 export function isPrerendering(document: Document): boolean {
   return ownMember(document, 'prerendering' as keyof Document) === true;
@@ -24,14 +26,6 @@ export async function untilLoaded(document: Document): Promise<void> {
   if (ownMember(document, 'readyState') !== 'complete') {
     await nextEvent('load');
   }
-}
-
-/** Reads a member of the document from its prototype: `<img name=readyState>` shadows it. */
-export function ownMember<Name extends keyof Document>(
-  document: Document,
-  name: Name,
-): Document[Name] {
-  return Reflect.get(Object.getPrototypeOf(document) as Document, name, document);
 }
 
 function hasContentLoaded(): boolean {

@@ -42,9 +42,4 @@ export const en: Messages = {
   filterStatusAny: 'All statuses',
   filterUnread: 'Unread',
   filterClear: 'Clear filters',
-  period: 'Period',
-  periodAll: 'All time',
-  periodMonth: 'Month',
-  periodQuarter: 'Three months',
-  periodYear: 'Year',
 };

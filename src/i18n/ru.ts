@@ -59,9 +59,4 @@ export const ru = {
   filterStatusAny: 'Все статусы',
   filterUnread: 'Непрочитанные',
   filterClear: 'Сбросить',
-  period: 'Период',
-  periodAll: 'Всё время',
-  periodMonth: 'Месяц',
-  periodQuarter: 'Три месяца',
-  periodYear: 'Год',
 };

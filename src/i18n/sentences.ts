@@ -1,6 +1,5 @@
 import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { FilterResult } from '../model/filter.js';
-import type { Period } from '../model/period.js';
 import type { Language } from './language.js';
 import type { Messages } from './messages.js';
 
@@ -14,8 +13,9 @@ const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
   auth: 'errorAuth',
 };
 
-export function emptySentence({ text }: Translator, { from, to }: Period): string {
-  return text((from ?? to) === null ? 'empty' : 'emptyPeriod');
+/** @param hasPeriod whether the page shows a period, outside which there may be leads */
+export function emptySentence({ text }: Translator, hasPeriod: boolean): string {
+  return text(hasPeriod ? 'emptyPeriod' : 'empty');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isPassing, isRefusal, type ApiError } from '../api/api-error.js';
-import type { ComeBack } from '../api/come-back.js';
+import type { ComeBack } from '../sign-in/come-back.js';
 import type { Failure } from './list-state.js';
 import { isRefresh, type Operation } from './operation-queue.js';
 
@@ -43,10 +43,10 @@ export class Failures {
    * Notes that an operation has failed. It becomes `first` if the rows must go: the API refuses to
    * show them, or does not confirm those of a restored page.
    *
-   * @param isUnawaited whether nobody waits for the operation. Nobody hears then that it has failed
+   * @param isQuiet whether nobody waits for the operation. Nobody hears then that it has failed
    * again for a reason that passes.
    */
-  note(failed: Operation, error: ApiError, isUnawaited: boolean): Failure {
+  note(failed: Operation, error: ApiError, isQuiet: boolean): Failure {
     const isDropped = error.kind === 'auth' || (error.kind === 'api' && this.isUnchecked);
     const failure: Failure = { operation: isDropped ? 'first' : failed, error };
     const isAgain = this.shown !== undefined && isPassing(this.shown.error) && isPassing(error);
@@ -54,7 +54,7 @@ export class Failures {
       this.isRefused = true;
       this.#refusalsInARow++;
     }
-    if (!isUnawaited || !isAgain) {
+    if (!isQuiet || !isAgain) {
       this.#unheard.push(failure);
       this.shown = isRefresh(failure.operation) ? this.shown : failure;
     }

@@ -1,24 +1,22 @@
 import type { Clock } from '../api/clock.js';
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
-import { firstDayOf, periodOf, presetOf, type Period, type Preset } from '../model/period.js';
-import type { ConfigurationResult } from '../settings/configuration.js';
+import type { Configuration } from '../settings/configuration.js';
 import { hasNewContent } from '../settings/plain-data.js';
+import type { Who } from '../settings/who.js';
 import type { Step } from './list-state.js';
 
 /** After this time without a change, the reader has paused. */
 const PAUSE_MS = 400;
 
-/** The element as its filters see it. Its properties hold the period. */
+/** The element as its filters see it. */
 export interface FiltersHost {
-  begDate: string | null;
-  endDate: string | null;
   requestUpdate(): void;
 }
 
 /**
- * The filter and the period, set by the page or the reader. The next client must not see what the
- * previous one typed. A change of client or site code and a sign-out therefore clear the filter and
- * the reader's period, unless the page sets them in the same task.
+ * The filter, set by the page or the reader. The next client must not see what the previous one
+ * typed. A change of client or site code and a sign-out therefore clear the filter, unless the page
+ * sets it in the same task.
  */
 export class Filters {
   /** Frozen, or null if there is no condition. The same object until it changes. */
@@ -31,8 +29,6 @@ export class Filters {
   readonly #clock: Clock;
   /** The site code and the client of the list. */
   #owner: string | undefined;
-  /** The first day of the period that the reader has chosen. */
-  #chosenDay: string | null = null;
   /** Whether the page has set the filter since the last update. */
   #isSetByPage = false;
   #cancelPause: (() => void) | undefined;
@@ -41,15 +37,6 @@ export class Filters {
   constructor(host: FiltersHost, clock: Clock) {
     this.#host = host;
     this.#clock = clock;
-  }
-
-  get period(): Period {
-    return periodOf(this.#host.begDate, this.#host.endDate);
-  }
-
-  /** The preset that the period is; undefined for any other period. */
-  get preset(): Preset | undefined {
-    return presetOf(this.period, new Date(this.#clock.now()));
   }
 
   /** Returns what has happened since the last call, for an update that draws it. */
@@ -75,29 +62,17 @@ export class Filters {
     this.#host.requestUpdate();
   }
 
-  choosePeriod(preset: Preset): void {
-    if (preset !== this.preset) {
-      this.#chosenDay = firstDayOf(preset, new Date(this.#clock.now()));
-      Object.assign(this.#host, { begDate: this.#chosenDay, endDate: null });
-      this.#steps.push({ type: 'filters' });
-    }
-    // Even if the period is the same, since the control may show another one.
-    this.#host.requestUpdate();
-  }
-
-  /** Removes all conditions for the reader, with the period if they can choose it. */
-  clear(withPeriod: boolean): void {
+  /** Removes all conditions for the reader. */
+  clear(): void {
     this.setByReader({ search: '', status: '', unread: false });
-    if (withPeriod) {
-      this.choosePeriod('all');
-    }
   }
 
-  /** Follows the settings. Returns whether the dates have changed, which the settings contain. */
-  update(configuration: ConfigurationResult): boolean {
-    const hasPeriodGone = this.#hasOwnerLeft(configuration) && this.#forgetReader();
+  /** Follows the settings, which name the client. */
+  update(who: Who<Configuration>): void {
+    if (this.#hasOwnerLeft(who)) {
+      this.#forgetReader();
+    }
     this.#isSetByPage = false;
-    return hasPeriodGone;
   }
 
   endPause(): void {
@@ -122,29 +97,20 @@ export class Filters {
     return true;
   }
 
-  /** Returns whether the period changes. It stays if the page has set another one since. */
-  #forgetReader(): boolean {
-    const hasFilterGone = !this.#isSetByPage && this.#set(null, false);
-    this.searchText = this.filter?.search ?? '';
-    const { begDate, endDate } = this.#host;
-    const hasPeriodGone = begDate !== null && begDate === this.#chosenDay && endDate === null;
-    if (hasPeriodGone) {
-      this.#host.begDate = null;
-    }
-    this.#chosenDay = null;
-    if (hasFilterGone || hasPeriodGone) {
+  #forgetReader(): void {
+    if (!this.#isSetByPage && this.#set(null, false)) {
       this.#steps.push({ type: 'filters' });
     }
-    return hasPeriodGone;
+    this.searchText = this.filter?.search ?? '';
   }
 
   /** While the site is asked, or a setting is bad, nobody knows of another client. */
-  #hasOwnerLeft(result: ConfigurationResult): boolean {
+  #hasOwnerLeft(who: Who<Configuration>): boolean {
     const before = this.#owner;
-    if (result.state === 'valid') {
-      const { siteCode, client } = result.configuration.query;
+    if (who.state === 'client') {
+      const { siteCode, client } = who.client.query;
       this.#owner = `${siteCode} ${client}`;
-    } else if (result.state === 'missing' || result.state === 'nobody') {
+    } else if (who.state === 'missing' || who.state === 'nobody') {
       this.#owner = undefined;
     }
     return before !== undefined && before !== this.#owner;

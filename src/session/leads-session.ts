@@ -1,8 +1,8 @@
 import { ApiError, mayRefuseStart } from '../api/api-error.js';
 import { pageAccess, type Access } from '../api/access.js';
 import { isOutdated, type Clock } from '../api/clock.js';
-import { ComeBack } from '../api/come-back.js';
 import type { LeadsApi } from '../api/leads-api.js';
+import { Pace } from '../api/pace.js';
 import { isOffline } from '../api/transport.js';
 import { filterLeads } from '../model/filter.js';
 import { LeadList, MAX_LENGTH, type Change } from '../model/lead-list.js';
@@ -12,6 +12,7 @@ import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
 import type { Preferences } from '../settings/preferences.js';
 import type { Page, PageMoment } from '../sign-in/browser-page.js';
+import { ComeBack } from '../sign-in/come-back.js';
 import type { ListedUnread } from '../sign-in/sign-in.js';
 import { Failures } from './failures.js';
 import type { Filters } from './filters.js';
@@ -53,6 +54,8 @@ export class LeadsSession {
   /** The number of matches when the search began. */
   #foundBefore = 0;
   #answeredAt = 0;
+  /** Whether an inquiry has been opened since that answer. */
+  #hasOpened = false;
   /** The token, if the page sets it, since the last update. */
   #token = '';
   #steps: Step[] = [];
@@ -64,7 +67,8 @@ export class LeadsSession {
     this.#host = host;
     this.#filters = filters;
     const { token } = configuration;
-    this.#access = typeof token === 'string' ? pageAccess(() => this.#token) : token;
+    this.#access =
+      typeof token === 'string' ? pageAccess(() => this.#token, new Pace(options.clock)) : token;
     this.#api = connect(configuration, this.#access);
     this.#list = this.#createList();
     this.#queue = new OperationQueue({
@@ -76,6 +80,10 @@ export class LeadsSession {
       onEnd: (...end) => this.#handleEnd(...end),
     });
     this.failures = new Failures(new ComeBack(options, () => this.#wake()));
+  }
+
+  get pace(): Pace {
+    return this.#access.pace;
   }
 
   get state(): ListState {
@@ -140,19 +148,29 @@ export class LeadsSession {
     return this.#queue.has('first');
   }
 
-  /** Whether the last answer is a minute old, or the clock was set back since. */
+  /** Whether the last answer is a minute old, or an inquiry has been opened since. */
   get isOutdated(): boolean {
     const isIdle = this.#list.isRead && !this.#queue.running;
-    return isIdle && isOutdated(this.#options.clock, this.#answeredAt);
+    return isIdle && (this.#hasOpened || isOutdated(this.#options.clock, this.#answeredAt));
   }
 
-  /** Reads the first page, or waits for it. What has failed before is read again by itself. */
-  async open(): Promise<void> {
+  /** Notes that the reader has opened an inquiry: its messages are probably read. */
+  noteOpened(): void {
+    this.#hasOpened = true;
+  }
+
+  /**
+   * Reads the first page, or waits for it. What has failed before is read again by itself. Resolves to
+   * whether rows came.
+   */
+  async open(): Promise<boolean> {
     if (this.isOpening || !(this.#list.isRead || this.failures.shown)) {
-      await this.#queue.add('first');
-    } else if (this.failures.mayPass) {
+      return this.#queue.add('first');
+    }
+    if (this.failures.mayPass) {
       this.failures.comeBack.begin();
     }
+    return false;
   }
 
   /** Follows an update of the element: its token, its presence in the page, and its filter. */
@@ -163,7 +181,7 @@ export class LeadsSession {
     if (typeof token === 'string' && token !== this.#token) {
       this.#token = token;
       if (this.failures.noteToken()) {
-        void this.retry(true);
+        void this.#retry(false);
       }
     }
     if (this.failures.shown?.operation === 'readOn' && !this.#filters.filter) {
@@ -187,7 +205,7 @@ export class LeadsSession {
    */
   async loadMore(): Promise<boolean> {
     if (this.failures.shown) {
-      return this.retry(false);
+      return this.#retry(false);
     }
     if (this.#filters.filter && this.#list.isRead) {
       return this.#searchFurther(false);
@@ -197,21 +215,19 @@ export class LeadsSession {
     return mayBring && this.#queue.add(this.#list.isRead ? 'more' : 'first');
   }
 
-  /** Reads all shown rows again, or the first page if that is missing. */
-  async refresh(): Promise<void> {
-    if (this.#list.isRead || this.isOpening) {
-      // The first page may lack data that the page has saved since.
-      await this.#queue.add('refresh');
-    } else {
-      await this.retry(false);
-    }
+  /** Reads all shown rows again, or the first page if that is missing. Resolves to whether rows came. */
+  async refresh(): Promise<boolean> {
+    // The first page may lack data that the page has saved since.
+    const mayRefresh = this.#list.isRead || this.isOpening;
+    return mayRefresh ? this.#queue.add('refresh') : this.#retry(false);
   }
 
   /** Reads what has failed or is old when the reader or the network is back. */
   handleMoment(moment: PageMoment): void {
     if (moment === 'visible') {
-      // The site is asked first, so that no token of another client leaves.
-      queueMicrotask(() => {
+      // The site is asked first, perhaps by another file's listener, between which microtasks run:
+      // otherwise, the token of a former client could leave.
+      this.#options.clock.after(0, () => {
         // While a try is scheduled, a return must not add to the load of an API in trouble.
         if (!this.failures.comeBack.isScheduled) {
           this.#wake();
@@ -230,7 +246,7 @@ export class LeadsSession {
    */
   #wake(): void {
     if (this.failures.shown) {
-      void (this.failures.mayPass && this.retry(true));
+      void (this.failures.mayPass && this.#retry(true));
     } else if (this.isOutdated && !this.failures.isRefused && !isOffline()) {
       void this.#queue.add('refreshHead', true);
     }
@@ -244,28 +260,39 @@ export class LeadsSession {
     const hasAsked = this.#list.isRead || this.isOpening || this.failures.shown !== undefined;
     this.failures.isUnchecked = true;
     this.#queue.abort();
-    void (hasAsked && this.#queue.add(this.#list.isRead ? 'refreshHead' : 'first'));
+    if (hasAsked) {
+      void (this.#list.isRead ? this.#queue.add('refreshHead', true) : this.#queue.add('first'));
+    }
+  }
+
+  /** Reads again what has failed, now that the site has said who is signed in. */
+  async resume(): Promise<boolean> {
+    if (this.failures.shown) {
+      return this.#readFailedAgain(this.failures.shown.operation, true);
+    }
+    // Otherwise, a refused refresh of shown rows would be the last one.
+    const isDue = this.failures.isRefused && this.isOutdated;
+    return isDue && this.#queue.add('refreshHead', true);
   }
 
   /**
-   * Reads what has failed again. After a refusal, asks the site first who is signed in.
+   * Reads what has failed again. After a refusal, asks the site first who is signed in: any other
+   * failure of the API says nothing about that.
    *
-   * @param isQuiet whether nobody hears of it if that fails again in a way that passes
-   * @param isAnswered whether the site has just said it
+   * @param isQuiet whether nobody waits for it. Nobody hears then that it has failed again.
    */
-  async retry(isQuiet: boolean, isAnswered = false): Promise<boolean> {
+  async #retry(isQuiet: boolean): Promise<boolean> {
     const operation = this.failures.shown?.operation;
-    if (!operation && isAnswered && this.failures.isRefused && this.isOutdated) {
-      // Otherwise, a refused refresh of shown rows would be the last one.
-      return this.#queue.add('refreshHead', true);
-    }
     if (!operation) {
       return false;
     }
-    // An API that fails says nothing about who is signed in.
-    if (this.failures.isRefused && !isAnswered && !this.#queue.has(operation)) {
+    if (this.failures.isRefused && !this.#queue.has(operation)) {
       void this.#access.ask?.();
     }
+    return this.#readFailedAgain(operation, isQuiet);
+  }
+
+  #readFailedAgain(operation: Operation, isQuiet: boolean): Promise<boolean> {
     return operation === 'readOn'
       ? this.#searchFurther(isQuiet)
       : this.#queue.add(operation, isQuiet);
@@ -281,8 +308,7 @@ export class LeadsSession {
       fetchPage: (start, length, each) =>
         this.#api.fetchPage(start, length, each, {
           timeout: this.#options.preferences().timeout,
-          // Nobody waits for it.
-          isSentOnce: this.#queue.running?.operation === 'refreshHead',
+          isQuiet: this.#queue.running?.isQuiet ?? false,
         }),
       firstPosition: this.configuration.firstPosition ?? undefined,
       mayRefuseStart,
@@ -297,6 +323,7 @@ export class LeadsSession {
       this.#handleFailure(operation, outcome, isQuiet);
     } else {
       this.#answeredAt = this.#options.clock.now();
+      this.#hasOpened = false;
       this.failures.noteSuccess();
       this.#search.noteMoves(wasSearching ? (outcome.moves ?? 0) : 0);
       this.#steps.push({ type: 'change', operation, change: outcome });
@@ -308,8 +335,8 @@ export class LeadsSession {
     this.#followSearch(wasSearching);
   }
 
-  #handleFailure(operation: Operation, error: ApiError, isUnawaited: boolean): void {
-    const failure = this.failures.note(operation, error, isUnawaited);
+  #handleFailure(operation: Operation, error: ApiError, isQuiet: boolean): void {
+    const failure = this.failures.note(operation, error, isQuiet);
     if (failure.operation === 'first') {
       // Whatever waits needs rows.
       this.#queue.abort();
@@ -340,7 +367,9 @@ export class LeadsSession {
     const mayRead = !this.failures.shown || this.#isSearching;
     if (mayRead && this.#hasSearchWork && (wasSearching || !this.#filters.isTyping)) {
       this.#foundBefore = wasSearching ? this.#foundBefore : this.#matching.length;
-      void this.#queue.add('readOn', true);
+      if (!this.#isSearching) {
+        void this.#queue.add('readOn');
+      }
       return;
     }
     this.#queue.abort('readOn');

@@ -12,6 +12,7 @@ import {
 } from './parsers.js';
 import { hasNewContent } from './plain-data.js';
 import type { Preferences } from './preferences.js';
+import type { Who } from './who.js';
 
 const START_OF_DAY = 'T00:00:00';
 /** SQL Server's `datetime` would round a later time up to the next midnight. */
@@ -35,16 +36,6 @@ export interface Configuration extends ApiPreferences {
   readonly token: string | Access;
 }
 
-/** A valid configuration, or the reason why there is none. */
-export type ConfigurationResult =
-  /** A required setting is not set. */
-  | { readonly state: 'missing' }
-  | { readonly state: 'invalid'; readonly error: ApiError }
-  /** The site has not said yet who is signed in, has said that it is nobody, or could not say it. */
-  | { readonly state: 'unknown' | 'nobody' }
-  | { readonly state: 'failed'; readonly error: ApiError }
-  | { readonly state: 'valid'; readonly configuration: Configuration };
-
 /**
  * Checks the settings that are sent to the API. An invalid value is an error, since the API would
  * silently bind it to something else. A missing value takes precedence over an invalid one: the
@@ -60,13 +51,13 @@ export function readConfiguration(
   apiBase: string,
   pageUrl: string,
   access?: Access,
-): ConfigurationResult {
-  const { siteCode, client, token, operator, begDate, endDate } = raw;
-  if ([siteCode, client, access ? 'known' : token].some(isMissing)) {
+): Who<Configuration> {
+  const { siteCode, token, operator, begDate, endDate } = raw;
+  if ([siteCode, raw.client, access ? 'known' : token].some(isMissing)) {
     return { state: 'missing' };
   }
   try {
-    const configuration: Configuration = {
+    const client: Configuration = {
       base: required(
         isMissing(raw.apiBase) ? apiBase : raw.apiBase,
         parseApiBase(pageUrl),
@@ -74,7 +65,7 @@ export function readConfiguration(
       ),
       query: {
         siteCode: required(siteCode, parsePrintable, SITE_CODE_RULE),
-        client: required(client, parseInt64, `client ${ID_RULE}`),
+        client: required(raw.client, parseInt64, `client ${ID_RULE}`),
         operator: optional(operator, (text) => parseInt64(text, 0n), 'operator must be digits.'),
         begDate: optional(begDate, parseDayBoundary(START_OF_DAY), `begdate ${DATE_RULE}`),
         endDate: optional(endDate, parseDayBoundary(END_OF_DAY), `enddate ${DATE_RULE}`),
@@ -83,7 +74,7 @@ export function readConfiguration(
       wireFormat: preferences.wireFormat,
       firstPosition: preferences.firstPosition,
     };
-    return { state: 'valid', configuration };
+    return { state: 'client', client };
   } catch (error) {
     return { state: 'invalid', error: toApiError(error) };
   }

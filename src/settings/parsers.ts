@@ -69,10 +69,7 @@ export function oneOf<Word extends string>(...words: readonly Word[]): Parser<Wo
   return (text) => words.find((word) => word === text.toLowerCase());
 }
 
-/** Accepts some of the lower-case words, in any case and order. Returns each once. */
-export function wordsOf(...words: readonly string[]): Parser<string> {
-  return (text) => {
-    const written = new Set(text.toLowerCase().split(/\s+/));
-    return [...written].every((word) => words.includes(word)) ? [...written].join(' ') : undefined;
-  };
+/** Splits a text into its lower-case words, each once. */
+export function wordsOf(text: string): readonly string[] {
+  return [...new Set(text.toLowerCase().split(/\s+/))];
 }

@@ -3,6 +3,11 @@ import type { FirstPosition } from '../model/find-top.js';
 import { integerBetween, isMissing, oneOf, readSetting, wordsOf, type Parser } from './parsers.js';
 import { isWebUrl } from './urls.js';
 
+/** The controls above the list, in the order in which they are shown. */
+const CONTROLS = ['search', 'status', 'unread'] as const;
+
+export type Control = (typeof CONTROLS)[number];
+
 /** Checked settings that have a default, keyed by the element's properties. */
 export interface Preferences {
   readonly pageSize: number;
@@ -13,7 +18,7 @@ export interface Preferences {
   readonly wireFormat: WireFormat;
   readonly firstPosition: FirstPosition | null;
   readonly loading: 'eager' | 'lazy';
-  readonly filterControls: string;
+  readonly filterControls: readonly Control[];
   readonly skeletonRows: number | null;
 }
 
@@ -26,7 +31,11 @@ const URL_RULE = 'must be an http, https or relative URL';
 const parseWebUrl: Parser<string> = (text) => (isWebUrl(text) ? text : undefined);
 const parsePosition = integerBetween(0, 1) as Parser<FirstPosition>;
 const parseFormat = oneOf('auto', 'json', 'form', 'xml');
-const parseControls = wordsOf('search', 'status', 'unread', 'period');
+const CONTROLS_RULE = 'filter-controls must be words of search, status and unread';
+const parseControls: Parser<readonly Control[]> = (text) => {
+  const words = wordsOf(text);
+  return CONTROLS.filter((control) => words.includes(control));
+};
 
 /** Warnings are in this order. */
 const PREFERENCES: { readonly [Name in keyof Preferences]: Preference<Preferences[Name]> } = {
@@ -38,16 +47,13 @@ const PREFERENCES: { readonly [Name in keyof Preferences]: Preference<Preference
   wireFormat: ['auto', parseFormat, 'wire-format must be json, form, xml or auto'],
   firstPosition: [null, parsePosition, 'first-position must be 1 or 0'],
   loading: ['eager', oneOf('eager', 'lazy'), 'loading must be eager or lazy'],
-  filterControls: [
-    '',
-    parseControls,
-    'filter-controls must be words of search, status, unread and period',
-  ],
+  filterControls: [[], parseControls, CONTROLS_RULE],
   skeletonRows: [null, integerBetween(0, Infinity), 'skeleton-rows must be 0 or more'],
 };
 
 /**
- * Checks the preferences. Invalid values fall back to their defaults, so the list still loads.
+ * Checks the preferences. Invalid values fall back to their defaults, so the list still loads. Of
+ * `filter-controls`, the known words stay.
  *
  * @param warn tells the developer about each invalid value
  */
@@ -63,5 +69,11 @@ export function readPreferences(
     }
     return [name, value ?? byDefault];
   };
-  return Object.fromEntries(Object.entries(PREFERENCES).map(read)) as Preferences;
+  const preferences = Object.fromEntries(Object.entries(PREFERENCES).map(read)) as Preferences;
+  const controls: readonly string[] = CONTROLS;
+  const written = readSetting(raw.filterControls, wordsOf) ?? [];
+  if (written.some((word) => !controls.includes(word))) {
+    warn(`${CONTROLS_RULE}; other words are ignored.`);
+  }
+  return preferences;
 }

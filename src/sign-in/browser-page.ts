@@ -1,14 +1,15 @@
 import { SIGN_IN_CHANNEL } from './ask-site.js';
 import { callEach } from './call-each.js';
+import { ownMember } from './own-member.js';
 
 /** `visibilitychange` bubbles from the document, whose methods markup can shadow. */
 const EVENTS = ['visibilitychange', 'online', 'pagehide', 'pageshow'] as const;
 
 /**
- * What happens to the page: it becomes visible again or online, goes into the back/forward cache,
- * comes back from there, or hears another window (`told`).
+ * What happens to the page: it is hidden, becomes visible again or online, goes into the back/forward
+ * cache, comes back from there, or hears another window (`told`).
  */
-export type PageMoment = 'visible' | 'online' | 'cached' | 'restored' | 'told';
+export type PageMoment = 'hidden' | 'visible' | 'online' | 'cached' | 'restored' | 'told';
 
 type PageEvent = Event & { readonly persisted?: boolean };
 
@@ -26,7 +27,7 @@ export class BrowserPage {
 
   /** Whether nobody sees the page. */
   get isHidden(): boolean {
-    return document.visibilityState === 'hidden';
+    return ownMember(document, 'visibilityState') === 'hidden';
   }
 
   /**
@@ -90,8 +91,10 @@ export class BrowserPage {
     }
     if (type === 'visibilitychange') {
       // A component may have an event of the same name.
-      const hasReturned = target === document && !this.isHidden;
-      return hasReturned && !this.#isLeft ? 'visible' : undefined;
+      if (target !== document || this.#isLeft) {
+        return undefined;
+      }
+      return this.isHidden ? 'hidden' : 'visible';
     }
     this.#isLeft = type === 'pagehide';
     if (this.#isLeft) {

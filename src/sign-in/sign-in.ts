@@ -1,17 +1,16 @@
 import type { Access } from '../api/access.js';
 import { toApiError, isPassing, type ApiError } from '../api/api-error.js';
-import { ComeBack } from '../api/come-back.js';
+import { Pace } from '../api/pace.js';
 import { isObject } from '../api/read-field.js';
 import { hasNewContent } from '../settings/plain-data.js';
+import type { Who } from '../settings/who.js';
 import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
 import type { Page, PageMoment } from './browser-page.js';
 import { callEach } from './call-each.js';
+import { ComeBack } from './come-back.js';
 
-/** Who is signed in, as far as the page may show it: `unknown` while the site has not answered. */
-export type SignInState =
-  | { readonly state: 'unknown' | 'nobody' }
-  | { readonly state: 'client'; readonly client: SignedInClient }
-  | { readonly state: 'failed'; readonly error: ApiError };
+/** Who is signed in, as far as the page may show it. Each answer of the site is another object. */
+export type SignInState = Who<SignedInClient>;
 
 /** What a list knows of its client's unread messages. */
 export interface ListedUnread {
@@ -25,7 +24,7 @@ export interface ListedUnread {
 /** Returns undefined if a badge must not rely on the list. */
 type ReadList = () => ListedUnread | undefined;
 
-export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isSentOnce'> {
+export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isQuiet'> {
   readonly page: Page;
 }
 
@@ -34,6 +33,16 @@ export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'i
  * after a return or a timer (`quiet`).
  */
 type Cause = 'own' | 'told' | 'quiet';
+
+/** A question under way. */
+interface Question {
+  readonly cause: Cause;
+  readonly abort: AbortController;
+  /** The numbers that other windows have told since it left; null for nobody. */
+  readonly heard: Set<unknown>;
+  /** Whether the page has been hidden since it left: the reader may have signed in elsewhere. */
+  wasHidden: boolean;
+}
 
 /** Before the first question. A list that waits to be seen asks later, and nothing asks before it. */
 const UNASKED: SignInState = { state: 'unknown' };
@@ -46,10 +55,16 @@ const ENDED: SignInState = { state: 'nobody' };
  * Asks the site who is signed in, for all elements of a page that name the same `session-url`. What
  * is shown belongs to the newest answer, and only one question is under way.
  *
+ * An answer was true when it left the site. It counts only if its question left after each return to
+ * this window, and after each word that the window has had from the page or another window, unless
+ * that word was the number that it names.
+ *
  * There are two kinds of reasons to ask. A plain one (a return to the page, a retry, a refusal by the
- * API) leaves what is shown, and joins a question under way. A doubt (the first question, a restored
- * page, another window's word, `changed`) hides what is shown until the site has answered, discards a
- * question under way, and recalls requests to the API.
+ * API) leaves what is shown, and joins a question under way; a return replaces a question that left
+ * before the page was hidden. A doubt (the first question, a restored page, another window's word,
+ * `changed`) hides what is shown until the site has answered, discards a question under way, and
+ * recalls requests to the API. A number that is heard during a question only hides what it
+ * contradicts.
  */
 export class SignIn {
   readonly #options: SignInOptions;
@@ -57,24 +72,28 @@ export class SignIn {
   readonly #listeners = new Map<() => void, ReadList | undefined>();
   readonly #comeBack: ComeBack;
   readonly #health = { hasFailed: false };
-  #current = UNASKED;
+  /** For the methods of all elements. */
+  readonly pace: Pace;
+  #current: SignInState = UNASKED;
   /** The number of the client in the newest answer, also while it is hidden; null for nobody. */
   #named: string | null | undefined;
   /** The token of the client who is shown. */
   #token: string | undefined;
-  /** Aborts the question under way. */
-  #question: AbortController | undefined;
+  #question: Question | undefined;
   /** The end of the newest question, with its failure. */
   #ended: Promise<ApiError | undefined> = Promise.resolve(undefined);
   /** Whether the API has refused a token and has not answered with rows since. */
   #hasRefused = false;
   /** Aborts the requests that must wait for the answer to a doubt. */
   #recall = new AbortController();
-  /** Whether `changed` was called in this task. */
+  /** Whether `changed` was called in this task, or waits for its turn. */
   #isChanging = false;
+  /** The end of that wait. */
+  #turn: Promise<void> | undefined;
 
   constructor(options: SignInOptions) {
     this.#options = options;
+    this.pace = new Pace(options.clock);
     this.#comeBack = new ComeBack(options, () => void this.#askPlainly('quiet'));
   }
 
@@ -119,7 +138,7 @@ export class SignIn {
   /** Asks the site unless it was asked before. The element must have subscribed. */
   start(): void {
     if (this.#current === UNASKED) {
-      this.#doubt();
+      this.#doubt('own');
     }
   }
 
@@ -133,21 +152,40 @@ export class SignIn {
     }
   }
 
-  /** The session may be another one: asks again, here and in the other windows. Never rejects. */
+  /**
+   * The session may be another one: hides what is shown, and asks again, here and in the other
+   * windows. Never rejects.
+   */
   async changed(): Promise<void> {
     if (!this.#isChanging) {
       this.#isChanging = true;
-      queueMicrotask(() => {
-        this.#isChanging = false;
-      });
-      this.#tell('changed');
-      if (this.#listeners.size === 0) {
-        this.#hide(UNASKED);
+      const turn = this.pace.turn();
+      if (turn) {
+        this.#hide(IN_DOUBT);
+        this.#notify();
       } else {
-        this.#doubt();
+        this.#change();
       }
+      this.#turn = turn?.then(() => this.#change());
     }
+    await this.#turn;
     await this.#untilAnswered();
+  }
+
+  #change(): void {
+    if (!this.#isChanging) {
+      // The session has ended since.
+      return;
+    }
+    queueMicrotask(() => {
+      this.#isChanging = false;
+    });
+    this.#tell('changed');
+    if (this.#listeners.size === 0) {
+      this.#hide(UNASKED);
+    } else {
+      this.#doubt('own');
+    }
   }
 
   /**
@@ -165,6 +203,7 @@ export class SignIn {
       recalled: () => this.#recall.signal,
       token: () => this.#tokenFor(client) ?? this.#untilToken(client),
       renew: (token) => this.#renew(token),
+      pace: this.pace,
       confirm: () => {
         this.#hasRefused = false;
       },
@@ -173,16 +212,22 @@ export class SignIn {
     };
   }
 
-  #doubt(cause: Cause = 'own'): void {
+  #doubt(cause: Cause): void {
+    const replaced = this.#question;
     this.#hide(IN_DOUBT);
-    this.#ended = this.#begin(cause);
+    this.#replace(replaced, cause);
   }
 
   /** Hides what is shown, and discards the question under way and the scheduled one. */
   #hide(state: SignInState): void {
-    this.#question?.abort();
+    this.#question?.abort.abort();
     this.#question = undefined;
     this.#comeBack.stop();
+    this.#cover(state);
+  }
+
+  /** Hides what is shown, and recalls the requests for it. A question under way goes on. */
+  #cover(state: SignInState): void {
     this.#current = state;
     this.#token = undefined;
     this.#recall.abort();
@@ -194,6 +239,23 @@ export class SignIn {
       this.#ended = this.#begin(cause);
     }
     return this.#untilAnswered();
+  }
+
+  /** A return may follow a sign-in elsewhere, which a question from before does not know. */
+  #return(): void {
+    const question = this.#question;
+    if (question?.wasHidden) {
+      question.abort.abort();
+      this.#replace(question, 'quiet');
+    } else {
+      void this.#askPlainly('quiet');
+    }
+  }
+
+  /** Asks also for those for whom the replaced question was: its answer is told if theirs was. */
+  #replace(replaced: Question | undefined, cause: Cause): void {
+    const isSame = replaced === undefined || replaced.cause === cause;
+    this.#ended = this.#begin(isSame ? cause : 'own');
   }
 
   /** Waits for the question under way, or the one that replaces it. Returns its failure. */
@@ -212,10 +274,12 @@ export class SignIn {
       // From now on, the numbers of other windows are heard.
       this.#current = NOBODY;
     }
-    const question = new AbortController();
-    const { signal } = question;
-    const isSentOnce = cause === 'quiet';
-    const asking = askSite({ ...this.#options, signal, health: this.#health, isSentOnce });
+    const abort = new AbortController();
+    const { signal } = abort;
+    const { isHidden } = this.#options.page;
+    const question: Question = { cause, abort, heard: new Set(), wasHidden: isHidden };
+    const isQuiet = cause === 'quiet';
+    const asking = askSite({ ...this.#options, signal, health: this.#health, isQuiet });
     this.#question = question;
     this.#notify();
     const outcome = await asking.catch(toApiError);
@@ -223,12 +287,18 @@ export class SignIn {
       return undefined;
     }
     this.#question = undefined;
-    if ('client' in outcome) {
-      this.#handleAnswer(outcome, cause);
-      return undefined;
+    if (!('client' in outcome)) {
+      this.#handleFailure(outcome, cause);
+      return outcome;
     }
-    this.#handleFailure(outcome, cause);
-    return outcome;
+    const number = outcome.client?.id ?? null;
+    if ([...question.heard].every((heard) => heard === number)) {
+      this.#handleAnswer(outcome, cause);
+    } else {
+      // Another window has a newer answer, or an older one.
+      this.#ended = this.#begin(cause);
+    }
+    return undefined;
   }
 
   #handleAnswer({ client, token }: SiteAnswer, cause: Cause): void {
@@ -236,6 +306,9 @@ export class SignIn {
     this.#current = client ? { state: 'client', client } : NOBODY;
     this.#named = client?.id ?? null;
     this.#token = token;
+    if (!client) {
+      this.pace.noteSuccess();
+    }
     if (cause !== 'told') {
       this.#tell('answer', { client: this.#named });
     }
@@ -247,6 +320,7 @@ export class SignIn {
     const { state } = this.#current;
     const isHidden = state === 'unknown' || state === 'failed';
     const passes = isPassing(error);
+    this.pace.noteFailure();
     if (isHidden || this.#hasRefused || !passes) {
       // Nobody needs to hear again that the site is down.
       const isKnown = state === 'failed' && passes && cause === 'quiet';
@@ -307,8 +381,10 @@ export class SignIn {
     if (this.#current === UNASKED) {
       return;
     }
-    if (moment === 'visible') {
-      void this.#askPlainly('quiet');
+    if (moment === 'hidden') {
+      this.#noteHidden();
+    } else if (moment === 'visible') {
+      this.#return();
     } else if (moment === 'online' && this.#current.state === 'failed') {
       this.#comeBack.begin();
     } else if (moment === 'cached') {
@@ -316,7 +392,7 @@ export class SignIn {
       this.#hide(IN_DOUBT);
       this.#notify();
     } else if (moment === 'restored') {
-      this.#doubt();
+      this.#doubt('own');
     } else if (moment === 'told') {
       this.#handleTold(message);
     }
@@ -328,12 +404,31 @@ export class SignIn {
     if (url !== this.#options.url) {
       return;
     }
-    // After an end, the number of another window may be an older one.
-    const isNews = this.#current !== ENDED && client !== this.#named;
     if (type === 'ended') {
       this.#signOut();
-    } else if (type === 'changed' || (type === 'answer' && isNews)) {
+    } else if (type === 'changed') {
       this.#doubt('told');
+    } else if (type === 'answer' && this.#current !== ENDED) {
+      // After an end, the number of another window may be an older one.
+      this.#handleNumber(client);
+    }
+  }
+
+  #handleNumber(heard: unknown): void {
+    this.#question?.heard.add(heard);
+    if (heard !== this.#named) {
+      if (this.#question) {
+        this.#cover(IN_DOUBT);
+        this.#notify();
+      } else {
+        this.#doubt('told');
+      }
+    }
+  }
+
+  #noteHidden(): void {
+    if (this.#question) {
+      this.#question.wasHidden = true;
     }
   }
 

@@ -2,14 +2,8 @@ import { systemClock } from '../api/clock.js';
 import { discardEarlyResponses } from '../api/early-fetch.js';
 import { unreadStyles } from '../badge.styles.js';
 import { LangObserver } from '../dom/lang-observer.js';
-import { signInAt } from '../dom/page-settings.js';
-import {
-  isPrerendering,
-  ownMember,
-  untilActivated,
-  untilLoaded,
-  untilParsed,
-} from '../dom/page-state.js';
+import { signInAt } from '../dom/sign-in-at.js';
+import { isPrerendering, untilActivated, untilLoaded, untilParsed } from '../dom/page-state.js';
 import { createEvent } from '../events.js';
 import { createLanguage } from '../i18n/language.js';
 import type { Texts } from '../i18n/messages.js';
@@ -20,8 +14,9 @@ import { copyTexts } from '../settings/page-texts.js';
 import { isMissing, parsePrintable, readSetting } from '../settings/parsers.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
+import { ownMember } from '../sign-in/own-member.js';
+import { SESSION_URL_RULE } from '../sign-in/read-who.js';
 import type { SignIn } from '../sign-in/sign-in.js';
-import { SESSION_URL_RULE } from '../sign-in/site-configuration.js';
 import { version } from '../version.js';
 import { UnreadCount, type Unread } from './unread-count.js';
 

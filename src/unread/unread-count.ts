@@ -83,7 +83,7 @@ export class UnreadCount {
     const { signal } = this.#closing;
     // Once, since a page may have several badges, and a list that tries again.
     const fetchFrom = (start: number) =>
-      this.#api.fetchPage(start, LENGTH + 1, signal, { isSentOnce: true });
+      this.#api.fetchPage(start, LENGTH + 1, signal, { isQuiet: true });
     try {
       const { leads, total } = await findTop(fetchFrom, mayRefuseStart);
       this.#value = { unread: unreadIn(leads.slice(0, LENGTH)), hasMore: total > LENGTH };

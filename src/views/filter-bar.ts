@@ -1,18 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { formatTime } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
-import { PRESETS } from '../model/period.js';
 import type { Filters } from '../session/filters.js';
 import type { ListState } from '../session/list-state.js';
 import type { Preferences } from '../settings/preferences.js';
-
-const PRESET_TEXTS = {
-  all: 'periodAll',
-  month: 'periodMonth',
-  quarter: 'periodQuarter',
-  year: 'periodYear',
-} as const;
 
 /** Value and text. */
 type Option = readonly [string, string];
@@ -28,12 +19,11 @@ export interface FilterBarState {
 const OTHERS: Readonly<Record<string, (state: FilterBarState) => TemplateResult>> = {
   status: renderStatus,
   unread: renderUnread,
-  period: renderPeriod,
 };
 
 /** The controls above the list. Those before and behind the search each stay together. */
 export function renderFilterBar(state: FilterBarState): TemplateResult {
-  const controls = controlsOf(state);
+  const controls = state.preferences.filterControls;
   const search = controls.indexOf('search');
   return html`<div
     part="filter"
@@ -47,11 +37,6 @@ export function renderFilterBar(state: FilterBarState): TemplateResult {
   </div>`;
 }
 
-/** The names of the controls to show, in order. */
-function controlsOf({ preferences }: FilterBarState): readonly string[] {
-  return preferences.filterControls.split(' ');
-}
-
 function renderOthers(controls: readonly string[], state: FilterBarState) {
   return controls.length > 0
     ? html`<div class="others">${controls.map((control) => OTHERS[control]?.(state))}</div>`
@@ -59,21 +44,18 @@ function renderOthers(controls: readonly string[], state: FilterBarState) {
 }
 
 /**
- * The button that removes all conditions, if there are any. The reader can remove the period only if
- * there is a control to set it. `data-heir` is the id of the control that gets the focus.
+ * The button that removes all conditions, if there are any. `data-heir` is the id of the control
+ * that gets the focus.
  */
 export function renderReset(state: FilterBarState, look: 'button' | 'text-button') {
-  const { filters, language } = state;
-  const controls = controlsOf(state);
-  const { from, to } = filters.period;
-  const hasPeriod = controls.includes('period') && (from ?? to) !== null;
-  return filters.filter || hasPeriod
+  const { filters, language, preferences } = state;
+  return filters.filter
     ? html`<button
         type="button"
         part="filter-clear"
         class=${look}
-        data-heir="filter-${controls[0]}"
-        @click=${() => filters.clear(hasPeriod)}
+        data-heir="filter-${preferences.filterControls[0]}"
+        @click=${() => filters.clear()}
       >
         ${language.text('filterClear')}
       </button>`
@@ -142,23 +124,6 @@ function renderUnread({ filters, language }: FilterBarState): TemplateResult {
   >
     ${language.text('filterUnread')}
   </button>`;
-}
-
-/** A period that is no preset is shown by its dates, and cannot be chosen again. */
-function renderPeriod({ filters, language }: FilterBarState): TemplateResult {
-  const { preset, period } = filters;
-  const { text, locale } = language;
-  const [from, to] = [period.from, period.to].map((iso) =>
-    iso === null ? '…' : formatTime({ iso }, 'shortWithYear', locale),
-  );
-  const presets = PRESETS.map((one): Option => [one, text(PRESET_TEXTS[one])]);
-  return renderSelect(
-    'filter-period',
-    text('period'),
-    preset ? presets : [...presets, ['', `${from} – ${to}`]],
-    preset ?? '',
-    (chosen) => filters.choosePeriod(PRESETS.find((one) => one === chosen) ?? 'all'),
-  );
 }
 
 /** `name` is both the id and the part. The first option is no condition. */

@@ -4,7 +4,6 @@ import type { Language } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
 import { emptySentence, errorSentence, resultSentence } from '../i18n/sentences.js';
 import type { FilterResult } from '../model/filter.js';
-import type { Period } from '../model/period.js';
 
 /** Tones, and line drawings, 24 wide and high. The sentence below each has the same meaning. */
 const ICONS = {
@@ -41,13 +40,13 @@ const ERROR_LOOKS: Readonly<
   timeout: { icon: 'clock' },
 };
 
-/** Replaces the list if there are no inquiries, at all or in the period. */
-export function renderEmpty(language: Language, period: Period, controls: unknown): TemplateResult {
-  const title = renderTitle(emptySentence(language, period));
+/** Replaces the list if there are no inquiries, at all or in the period of the page. */
+export function renderEmpty(language: Language, hasPeriod: boolean): TemplateResult {
+  const title = renderTitle(emptySentence(language, hasPeriod));
   const hint = language.text('emptyHint');
-  return (period.from ?? period.to) === null
-    ? html`<slot name="empty">${renderNotice({ icon: 'inbox', title, hint })}</slot>`
-    : html`<slot name="no-matches">${renderNotice({ icon: 'calendar', title, controls })}</slot>`;
+  return hasPeriod
+    ? html`<slot name="no-matches">${renderNotice({ icon: 'calendar', title })}</slot>`
+    : html`<slot name="empty">${renderNotice({ icon: 'inbox', title, hint })}</slot>`;
 }
 
 /**

@@ -4,21 +4,30 @@ import type { Lead } from '../model/lead.js';
 export interface RowActivationOptions {
   /** The leads of the rows, in order. */
   readonly leads: () => readonly Lead[];
+  /** Called when the reader opens a lead in any way, such as in a new tab. */
+  readonly onOpen: () => void;
   /** Called with an activated lead. Returns whether to follow its link. */
   readonly onSelect: (lead: Lead) => boolean;
 }
 
-/** Returns a listener for the `click` event of a shadow root, on the links or buttons of its rows. */
+/** The events of a link or button that may open a lead. */
+export const OPENING_EVENTS = ['click', 'auxclick', 'contextmenu'];
+
+/** Returns a listener for these events of a shadow root, on the links or buttons of its rows. */
 export function rowActivation(
   root: ShadowRoot,
-  { leads, onSelect }: RowActivationOptions,
+  { leads, onOpen, onSelect }: RowActivationOptions,
 ): (event: Event) => void {
   return (event) => {
     // An element, since it is in a shadow root. After a move, its class is that of another window.
     const target = event.target as Element;
     const row = rowOf(target);
     const control = row && controlOf(row);
-    if (!row || !control?.contains(target) || isForBrowser(event as MouseEvent, control)) {
+    if (!row || !control?.contains(target)) {
+      return;
+    }
+    onOpen();
+    if (event.type !== 'click' || isForBrowser(event as MouseEvent, control)) {
       return;
     }
     const lead = leads()[rowsOf(root).indexOf(row)];

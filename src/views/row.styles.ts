@@ -125,6 +125,7 @@ export const rowStyles = css`
   }
 
   .mark {
+    min-width: 0;
     padding-inline: 0.5em;
     &.is-followed {
       flex: none;

@@ -28,6 +28,8 @@ export interface WidgetState extends ListView {
   readonly canRenewToken: boolean;
   /** Whether nothing may be visible until the site has said who is signed in. */
   readonly isCovered: boolean;
+  /** Whether the page shows the inquiries of a period only. */
+  readonly hasPeriod: boolean;
   /** Whether the reader has seen a list. */
   readonly hasShownList: boolean;
   /** Whether the page has filled a slot. */
@@ -61,7 +63,7 @@ function hasFilters({ list, preferences, hasShownList }: WidgetState): boolean {
   const isRefused = list.failure?.error.kind === 'auth';
   const isNobodys = !list.hasClient && (list.status === 'signed-out' || list.failure);
   const hasEnded = isRefused || (isNobodys && hasShownList);
-  return preferences.filterControls !== '' && !hasEnded;
+  return preferences.filterControls.length > 0 && !hasEnded;
 }
 
 /** Whether there is something to tell a visitor who is not signed in. */
@@ -139,7 +141,7 @@ function renderRoom(state: WidgetState): TemplateResult {
 
 /** @param rows the number of placeholders for the first page */
 function renderBody(state: WidgetState, rows: number): TemplateResult | typeof nothing {
-  const { list, error, filters, language } = state;
+  const { list, error, language } = state;
   const { status, leads, total } = list;
   switch (status) {
     case 'unconfigured':
@@ -158,7 +160,7 @@ function renderBody(state: WidgetState, rows: number): TemplateResult | typeof n
     case 'empty':
     case 'refreshing':
       return leads.length === 0 && total === 0
-        ? renderEmpty(language, filters.period, renderReset(state, 'button'))
+        ? renderEmpty(language, state.hasPeriod)
         : renderRows(state);
     case 'ready':
     case 'complete':

@@ -7,6 +7,7 @@ import {
   type LeadsApiOptions,
   type WireFormat,
 } from '../../src/api/leads-api.js';
+import { Pace } from '../../src/api/pace.js';
 import { XML } from '../../src/api/xml.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import {
@@ -34,6 +35,7 @@ const unreachable = () => Promise.reject<Response>(new TypeError('Failed to fetc
 
 /** Who is signed in: has the next token once it is recalled, or one is refused. */
 class TestAccess implements Access {
+  readonly pace = new Pace(new FakeClock());
   readonly tokens: string[];
   /** What was told, in order. */
   readonly log: string[] = [];
@@ -162,7 +164,7 @@ describe('LeadsApi', () => {
 
   it('does not retry a page that is sent once', async () => {
     const { api, calls } = apiWith([failureReply(503)]);
-    await failureOf(firstPage(api, undefined, { isSentOnce: true }));
+    await failureOf(firstPage(api, undefined, { isQuiet: true }));
     expect(calls).to.have.length(1);
   });
 

@@ -11,7 +11,7 @@ class RetryWorld {
   readonly #log = new StoryLog('0 healthy');
   #timeout = 15_000;
   #random = 0.5;
-  #isSentOnce = false;
+  #isQuiet = false;
   #controller = new AbortController();
 
   /** Lets events happen. Returns all that follows, with the timers that run then. */
@@ -30,7 +30,7 @@ class RetryWorld {
   readonly #events: Events = {
     timeout: (ms) => (this.#timeout = Number(ms)),
     random: (number) => (this.#random = Number(number)),
-    'sent-once': () => (this.#isSentOnce = true),
+    'sent-once': () => (this.#isQuiet = true),
     offline: () => stub(navigator, 'onLine', false),
     pass: (ms) => this.#clock.pass(Number(ms)),
     abort: () => this.#controller.abort('gone'),
@@ -53,7 +53,7 @@ class RetryWorld {
       clock: this.#clock,
       random: () => this.#random,
       health: this.#health,
-      isSentOnce: this.#isSentOnce,
+      isQuiet: this.#isQuiet,
     }).then(
       (result) => this.#log.push(`gives ${result}`),
       (reason: unknown) => {

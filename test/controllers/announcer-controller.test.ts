@@ -13,7 +13,6 @@ import { leads, range } from '../helpers/leads.js';
 const SLOW_MS = 1000;
 const DELAY_MS = 150;
 const STAY_MS = 5000;
-const NO_PERIOD = { from: null, to: null };
 
 /** A list with this many leads, and perhaps the progress of a filter. */
 function listOf(shown: number, total: number, filterResult?: FilterResult): ListState {
@@ -87,7 +86,7 @@ describe('AnnouncerController', () => {
     const title = `${JSON.stringify(step)} if ${shown} of ${total} are shown`;
     it(`says «${sentence}» of ${title}${isAwaited ? ', in front of a reader' : ''}`, async () => {
       const { clock, region } = await mountWith({ hasFocus: isAwaited });
-      region.announceSteps([step], listOf(shown, total, filterResult), NO_PERIOD, ENGLISH);
+      region.announceSteps([step], listOf(shown, total, filterResult), false, ENGLISH);
       clock.pass(DELAY_MS);
       expect(region.sentence).to.equal(sentence);
     });
@@ -96,7 +95,7 @@ describe('AnnouncerController', () => {
   it('treats who has heard of this list as waiting, and not who has heard of another', async () => {
     const { clock, region } = await mountWith();
     const hear = () => {
-      region.announceSteps([changed('first')], listOf(1, 1), NO_PERIOD, ENGLISH);
+      region.announceSteps([changed('first')], listOf(1, 1), false, ENGLISH);
       clock.pass(DELAY_MS);
       return region.sentence;
     };

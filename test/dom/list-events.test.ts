@@ -17,7 +17,7 @@ const BEFORE: ListState = {
   hasMore: true,
 };
 
-const NO_FILTERS = { filter: null, begDate: null, endDate: null };
+const NO_FILTERS = { filter: null };
 
 /** The events of a new state. */
 function changes(before: ListState, now: ListState): CustomEvent<unknown>[] {
@@ -53,7 +53,7 @@ describe('leads-change', () => {
 describe('the events of what has been drawn', () => {
   it('are those of a changed filter, the state, and each operation, in this order', () => {
     const change = { arrived: 0, resumeAt: 2 };
-    const filters = { filter: { search: 'a' }, begDate: '2025-12-01', endDate: null };
+    const filters = { filter: { search: 'a' } };
     const events = drawnEvents(
       [
         { type: 'change', operation: 'first', change: { ...change, added: 2 } },

@@ -117,7 +117,8 @@ class History {
     const { document } = this.page;
     this.state.later += 61_000;
     for (const value of ['hidden', 'visible']) {
-      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      const prototype = Object.getPrototypeOf(document) as Document;
+      Object.defineProperty(prototype, 'visibilityState', { value, configurable: true });
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     }
   }

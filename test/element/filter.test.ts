@@ -15,7 +15,7 @@ import {
 } from '../helpers/element.js';
 
 const CARDS = { search: 'сертификат' };
-const ALL = { 'filter-controls': 'search status unread period' };
+const ALL = { 'filter-controls': 'search status unread' };
 
 /** This many rows; every tenth is about a certificate. */
 function someRows(count: number): HostRow[] {
@@ -108,24 +108,16 @@ describe('filter-controls', () => {
     return { host, element, field, use, changes };
   }
 
-  it('offer to reset a period without inquiries, which the page may have set', async () => {
-    const { element, field } = await mountWith({
-      'filter-controls': 'period',
-      begdate: '1950-01-01',
-      enddate: '1950-12-31',
-    });
+  it('leave the period to the page: nothing resets it', async () => {
+    const period = { begdate: '1950-01-01', enddate: '1950-12-31' };
+    const { element } = await mountWith({ 'filter-controls': 'search', ...period });
     expect(text(part(element, 'message'))).to.equal('За этот период обращений нет');
-    expect(resets(element)).to.have.length(2);
-    resets(element)[1]!.click();
-    await settled(element);
-    expect(element.matchingLeads).to.have.length(20);
-    expect([field('filter-period').value, resets(element)]).to.deep.equal(['all', []]);
+    expect(resets(element)).to.have.length(0);
   });
 
   it('are reset by one button, with one event, and the focus goes to the first of them', async () => {
     const { element, field, use, changes } = await mountWith(ALL);
     expect(resets(element)).to.have.length(0);
-    await use('filter-period', 'year');
     element.filter = { status: 'Новое', unread: true };
     await use('filter-search', '1');
     changes.length = 0;
@@ -133,10 +125,10 @@ describe('filter-controls', () => {
     reset!.focus();
     reset!.click();
     await settled(element);
-    expect([element.filter, element.begDate]).to.deep.equal([null, null]);
+    expect(element.filter).to.equal(null);
     const values = ['filter-search', 'filter-status'].map((name) => field(name).value);
     expect(values).to.deep.equal(['', '']);
-    expect(changes).to.deep.equal([{ filter: null, begDate: null, endDate: null }]);
+    expect(changes).to.deep.equal([{ filter: null }]);
     expect(element.shadowRoot!.activeElement?.id).to.equal('filter-search');
   });
 
@@ -153,16 +145,6 @@ describe('filter-controls', () => {
       expect(resets(element)).to.have.length(1);
       expect(top(), `${width} px`).to.equal(before);
     }
-  });
-
-  it('do not reset a period that the reader has no control for', async () => {
-    const { element } = await mountWith({ 'filter-controls': 'search', begdate: '1950-01-01' });
-    expect(resets(element)).to.have.length(0);
-    element.filter = { search: '1' };
-    await element.updateComplete;
-    resets(element)[0]!.click();
-    await settled(element);
-    expect([element.filter, element.begDate]).to.deep.equal([null, '1950-01-01']);
   });
 
   it('set filter, notify the page, and show the filter that it sets', async () => {

@@ -140,7 +140,12 @@ describe('session-url', () => {
   it('keeps the slot footer, but not the filters, for a client whom the API refuses', async () => {
     captureConsole('error');
     const attributes = { 'login-href': '/login', 'filter-controls': 'search' };
-    const { api, site, element, client } = await open(attributes);
+    const { page, api, site, element, client } = await open(attributes);
+    // After failures, methods ask once a second.
+    const refresh = () => {
+      page.clock.pass(1000);
+      return element.refresh();
+    };
     element.innerHTML = '<form slot="footer">Sign out</form>';
     const seen = () => {
       const hasFooter = element.querySelector('form')!.checkVisibility();
@@ -149,11 +154,12 @@ describe('session-url', () => {
     expect(seen()).to.deep.equal(['complete', '', true, true]);
     await api.replace({ settings: { fail: { status: 401, when: 'always' } } });
     await site.answer(client, client, { json: null });
-    await element.refresh();
+    await refresh();
     expect(seen()).to.deep.equal(['error', 'Сеанс завершён. Войдите ещё раз', true, false]);
     element.addEventListener('leads-error', (event) => event.preventDefault());
-    await element.refresh();
+    await refresh();
     expect(seen()).to.deep.equal(['error', '', true, false]);
+    page.clock.pass(1000);
     await element.sessionChanged();
     expect(seen()).to.deep.equal(['signed-out', 'Войдите, чтобы увидеть обращения', false, false]);
   });

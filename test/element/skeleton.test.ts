@@ -91,7 +91,7 @@ describe('the skeleton of the first page', () => {
       for (const count of [0, 3, 4, 5, 137]) {
         const attributes = {
           ...{ length: '4', 'skeleton-rows': String(count), lang },
-          'filter-controls': 'period',
+          'filter-controls': 'status',
         };
         const [element, host] = await loading(count, attributes, { width, fontSize });
         const top = below(element);

@@ -21,7 +21,7 @@ async function withEverything(): Promise<ClientLeads> {
   };
   const attributes = {
     ...{ length: '1', 'lead-href': '/{id}' },
-    'filter-controls': 'search status unread period',
+    'filter-controls': 'search status unread',
   };
   const [element] = await showList({ leads: [row, { Id: 2 }] }, attributes);
   return element;
@@ -37,7 +37,7 @@ const PARTS: [Pose, string][] = [
   [
     withEverything,
     `heading summary filter list lead lead-unread subject unread status status-neutral time number
-    mark meta load-more filter-search filter-status filter-unread filter-period`,
+    mark meta load-more filter-search filter-status filter-unread`,
   ],
   [withSearch, 'filter-search-clear'],
   [POSES.error, 'message retry'],

@@ -8,7 +8,8 @@ export function setOnline(isOnline: boolean): void {
 
 /** Hides the page or shows it again, until the test has ended. */
 export function setVisibility(state: DocumentVisibilityState): void {
-  stub(document, 'visibilityState', state);
+  // Markup can shadow the document's own property, so the element reads that of the prototype.
+  stub(Object.getPrototypeOf(document) as Document, 'visibilityState', state);
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
 }
 

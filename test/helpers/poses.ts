@@ -69,14 +69,13 @@ export const STATUSES = Object.keys(POSES) as Status[];
 
 /** The parts that an element may show next to the list, by name. */
 export const OPTIONS: [string, Record<string, string>][] = [
-  ['with a filter and links', { 'filter-controls': 'period', 'lead-href': '/{id}' }],
-  ['with every control', { 'filter-controls': 'search status unread period', selectable: '' }],
+  ['with a filter and links', { 'filter-controls': 'status', 'lead-href': '/{id}' }],
+  ['with every control', { 'filter-controls': 'search status unread', selectable: '' }],
 ];
 
 /** The attributes of an element that shows every part. */
 export const EVERYTHING = {
-  'filter-controls': 'search status unread period',
-  begdate: '2000-01-01',
+  'filter-controls': 'search status unread',
   'lead-href': '/{id}',
 };
 

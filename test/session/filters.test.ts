@@ -4,14 +4,9 @@ import { FakeClock } from '../fixtures/fake-clock.js';
 import { filterOf } from './session-world.js';
 import { follow, happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
 
-/** A time at which a new day has begun for the reader, east of Greenwich, but not in UTC. */
-const AFTER_MIDNIGHT = '2025-03-16T00:30';
-
 /** Filters of an element after its first update. */
 class FiltersWorld {
-  begDate: string | null = null;
-  endDate: string | null = null;
-  readonly #clock = new FakeClock(new Date(AFTER_MIDNIGHT).getTime());
+  readonly #clock = new FakeClock();
   readonly #filters = new Filters(this, this.#clock);
   #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: 55120938 };
   readonly #log = new StoryLog();
@@ -45,57 +40,44 @@ class FiltersWorld {
 
   readonly #events: Events = {
     set: (name, value = '') => (this.#settings = { ...this.#settings, [name]: value }),
-    'set-begin': (date) => (this.begDate = date),
-    'set-end': (date) => (this.endDate = date),
     'sign-out': () => this.#filters.update({ state: 'nobody' }),
     'set-filter': (...words) => this.#filters.setByPage(filterOf(words)),
     type: (...words) => this.#filters.setByReader(filterOf(words) ?? {}),
-    clear: (period) => this.#filters.clear(period === 'period'),
-    choose: (choice) => this.#filters.choosePeriod(choice as 'month'),
+    clear: () => this.#filters.clear(),
     update: () => this.#update(),
     pass: (ms) => this.#clock.pass(Number(ms)),
   };
 
   #update(): void {
-    const { begDate, endDate } = this;
     const configuration = readConfiguration(
-      { ...this.#settings, begDate, endDate },
+      this.#settings,
       { wireFormat: 'auto', firstPosition: 1 },
       'https://api.example/',
       'https://partner.example/cabinet/',
     );
-    if (this.#filters.update(configuration)) {
-      this.#log.push('clears the period');
-    }
+    this.#filters.update(configuration);
   }
 
   #describe(): string[] {
-    const { searchText, preset } = this.#filters;
-    return [
-      `«${searchText}»`,
-      `${this.begDate ?? '-'} to ${this.endDate ?? '-'}`,
-      preset ?? 'no preset',
-      this.#filters.isTyping ? 'typing' : 'not typing',
-    ];
+    const { searchText, isTyping } = this.#filters;
+    return [`«${searchText}»`, isTyping ? 'typing' : 'not typing'];
   }
 }
 
-describe('a filter or period of the reader', () => {
+describe('a filter of the reader', () => {
   for (const [title, before, after] of [
     ['another client', 'update', 'set client 1018'],
     ['a sign-out', 'update', 'set token'],
     ['another site code', 'update', 'set siteCode GIFT-02'],
   ] as const) {
-    it(`is cleared by ${title}: search text and period`, () =>
+    it(`is cleared by ${title}, with the search text`, () =>
       follow(
         new FiltersWorld(),
         `
-        set-begin 2025-01-01, set-end 2025-01-31, ${before}, update
-        type search card_, choose month, update
-        choose year, update
+        ${before}, update
+        type search card_, update
         update >
-        ${after}, update
-          > clears the period; filters; null; «»; - to -; all; not typing`,
+        ${after}, update > filters; null; «»; not typing`,
       ));
   }
 
@@ -107,19 +89,16 @@ describe('a filter or period of the reader', () => {
       follow(
         new FiltersWorld(),
         `
-        type search card_, choose month, ${before}, update
+        type search card_, ${before}, update
         ${after}, update >`,
       ));
   }
 
   itFollows(FiltersWorld, {
     'is replaced by what the page sets together with another client': `
-      type search card, choose month, update
-      set-filter search gift, set-begin 2025-03-01, set client 1018, update
-        > requests an update; {"search":"gift"}; «gift»; 2025-03-01 to -; no preset; not typing`,
-    'is forgotten with the client, even if the page sets the same date for the next one': `
-      choose month, update, set client 1018, update
-      set-begin 2025-02-16, update, set client 1019, update > 2025-02-16 to -; month`,
+      type search card, update
+      set-filter search gift, set client 1018, update
+        > requests an update; {"search":"gift"}; «gift»; not typing`,
     'is cleared, without an event if it is no condition': `
       type search _, update > requests an update; « »
       set client 1018, update > «»`,
@@ -138,8 +117,7 @@ describe('the filter', () => {
         > typing
       type status > requests an update; filters; {"search":"card"}; not typing
       type unread > requests an update; filters; {"search":"card","unread":true}
-      set-begin 2025-01-01, clear > requests an update; filters; null; «»; 2025-01-01 to -; no preset
-      clear period > requests an update; requests an update; filters; - to -; all`,
+      clear > requests an update; filters; null; «»`,
     'stays the same if it is set to an equal one, and keeps the space that the reader types': `
       set-filter search card
       set-filter search card > requests an update
@@ -161,14 +139,6 @@ describe('the filter', () => {
         set client 1017, update >`,
       ));
   }
-});
-
-describe('the period', () => {
-  itFollows(FiltersWorld, {
-    'stays as the page has set it if the reader chooses the preset that it already is': `
-      set-begin 2025-02-16T13:00:00, update > 2025-02-16T13:00:00 to -; month
-      choose month, update > requests an update`,
-  });
 });
 
 describe('the pause of a reader', () => {

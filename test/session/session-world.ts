@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import type { Access } from '../../src/api/access.js';
 import type { ErrorKind } from '../../src/api/api-error.js';
+import { Pace } from '../../src/api/pace.js';
 import type { FilterResult, LeadsFilter } from '../../src/model/filter.js';
 import type { FirstPosition } from '../../src/model/find-top.js';
 import type { Lead } from '../../src/model/lead.js';
@@ -133,11 +134,14 @@ export class SessionWorld implements SessionHost, FiltersHost {
     visible: () => {
       this.#page.isHidden = false;
       this.#page.happen('visible');
+      this.clock.pass(0);
     },
     'return-later': () => {
       this.clock.pass(60_000);
       this.#page.happen('visible');
+      this.clock.pass(0);
     },
+    'open-lead': () => this.session.noteOpened(),
     online: () => this.#page.happen('online'),
     restore: () => this.#page.happen('restored'),
     site: () => {
@@ -151,9 +155,17 @@ export class SessionWorld implements SessionHost, FiltersHost {
 
     // Calls of the session.
     more: () => this.#call('more', this.session.loadMore()),
-    refresh: () => this.#call('refresh', this.session.refresh()),
-    retry: () => this.#call('retry', this.session.retry(true)),
-    'until-open': () => this.#call('until-open', this.session.open()),
+    refresh: () =>
+      this.#call(
+        'refresh',
+        this.session.refresh().then(() => undefined),
+      ),
+    resume: () => this.#call('resume', this.session.resume()),
+    'until-open': () =>
+      this.#call(
+        'until-open',
+        this.session.open().then(() => undefined),
+      ),
     close: () => {
       this.session.close();
       this.requestUpdate();
@@ -190,6 +202,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
   /** The way to the token of a site that always names the same client. */
   #createAccess(): Access {
     return {
+      pace: new Pace(this.clock),
       token: () => TOKEN,
       recalled: () => new AbortController().signal,
       renew: () => false,
@@ -217,7 +230,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
   }
 
   #followConfiguration(): void {
-    this.filters.update({ state: 'valid', configuration: this.#configuration });
+    this.filters.update({ state: 'client', client: this.#configuration });
     const configuration = this.#configuration;
     if (!isSameList(this.session.configuration, configuration)) {
       this.session.close();
@@ -226,22 +239,22 @@ export class SessionWorld implements SessionHost, FiltersHost {
     this.session.update(configuration);
     if (this.#hasAnswer) {
       this.#hasAnswer = false;
-      this.#call('answered', this.session.retry(true, true));
+      this.#call('answered', this.session.resume());
     }
   }
 
   get #configuration(): Configuration {
-    const result = readConfiguration(
+    const who = readConfiguration(
       { ...this.#settings, begDate: this.begDate, endDate: this.endDate },
       { wireFormat: 'auto', firstPosition: this.#firstPosition },
       'https://api.example/',
       'https://partner.example/cabinet/',
       this.#access,
     );
-    if (result.state !== 'valid') {
+    if (who.state !== 'client') {
       throw new Error('Stories of a session need valid settings.');
     }
-    return result.configuration;
+    return who.client;
   }
 
   #createSession(): LeadsSession {
@@ -270,13 +283,13 @@ export class SessionWorld implements SessionHost, FiltersHost {
   #watched({ fetchPage }: Connection): Connection {
     return {
       fetchPage: async (start, length, signal, options) => {
-        const { timeout = TIMEOUT, isSentOnce } = options ?? {};
+        const { timeout = TIMEOUT, isQuiet } = options ?? {};
         const request = `${start}:${length}`;
         const answer = fetchPage(start, length, signal, options);
         const { token } = this.#settings;
         const facts = [
           ...(timeout === TIMEOUT ? [] : [`in ${timeout} ms`]),
-          ...(isSentOnce ? ['once'] : []),
+          ...(isQuiet ? ['once'] : []),
           ...(token === TOKEN || this.#access ? [] : [`with ${String(token)}`]),
         ];
         this.log.push([request, ...facts].join(' '));

@@ -6,9 +6,9 @@ import {
   readConfiguration,
   type ApiPreferences,
   type Configuration,
-  type ConfigurationResult,
   type RawConfiguration,
 } from '../../src/settings/configuration.js';
+import type { Who } from '../../src/settings/who.js';
 
 const BASE = 'https://api.example/';
 const PAGE = 'https://partner.example/cabinet/';
@@ -19,15 +19,15 @@ const DATE_RULE = 'must be YYYY-MM-DD or an ISO 8601 date-time.';
 const PREFERENCES: ApiPreferences = { wireFormat: 'auto', firstPosition: null };
 
 /** The result for an element with the required settings and these. */
-function read(raw: RawConfiguration = {}, apiBase = BASE): ConfigurationResult {
+function read(raw: RawConfiguration = {}, apiBase = BASE): Who<Configuration> {
   return readConfiguration({ ...REQUIRED, ...raw }, PREFERENCES, apiBase, PAGE);
 }
 
 /** The configuration. Throws the message of an invalid one. */
 function configurationOf(raw: RawConfiguration = {}, apiBase = BASE): Configuration {
   const result = read(raw, apiBase);
-  if (result.state === 'valid') {
-    return result.configuration;
+  if (result.state === 'client') {
+    return result.client;
   }
   throw result.state === 'invalid' ? result.error : new Error('A setting is missing.');
 }
@@ -120,7 +120,7 @@ describe('readConfiguration', () => {
     for (const token of [null, 'abc', '55120938']) {
       const raw = { ...REQUIRED, token };
       const result = readConfiguration(raw, PREFERENCES, BASE, PAGE, access);
-      expect(result.state === 'valid' && result.configuration.token === access).to.equal(true);
+      expect(result.state === 'client' && result.client.token === access).to.equal(true);
     }
   });
 });

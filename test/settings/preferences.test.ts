@@ -21,7 +21,7 @@ describe('readPreferences', () => {
     ['timeout', '2147483648', 2 ** 31],
     ['skeletonRows', '0', 0],
     ['leadHref', ' /{id} ', '/{id}'],
-    ['filterControls', ' period  unread PERIOD Search status', 'period unread search status'],
+    ['filterControls', ' unread  UNREAD Search status', ['search', 'status', 'unread']],
   ] as const) {
     it(`accepts ${name} ${typeof value} «${value}»`, () => {
       expect(read({ [name]: value })).to.deep.equal([{ ...PREFERENCES, [name]: expected }, []]);
@@ -38,8 +38,8 @@ describe('readPreferences', () => {
     ['skeletonRows', ['-1', '1.5', 'many'], 'skeleton-rows must be 0 or more'],
     [
       'filterControls',
-      ['calendar period', ['search']],
-      'filter-controls must be words of search, status, unread and period',
+      [['search'], {}],
+      'filter-controls must be words of search, status and unread',
     ],
     [
       'leadHref',
@@ -55,6 +55,14 @@ describe('readPreferences', () => {
       }
     });
   }
+
+  it('keeps the known words of filterControls, and reports that there are others', () => {
+    const expected = { ...PREFERENCES, filterControls: ['status', 'unread'] };
+    const warning =
+      'filter-controls must be words of search, status and unread; other words are ignored.';
+    const given = { filterControls: 'calendar unread archive status' };
+    expect(read(given)).to.deep.equal([expected, [warning]]);
+  });
 
   it('uses the defaults for settings that are absent or blank', () => {
     for (const none of ['', ' \n', null, undefined]) {

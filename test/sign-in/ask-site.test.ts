@@ -18,7 +18,7 @@ describe('askSite', () => {
       signal: new AbortController().signal,
       health: { hasFailed: false },
       random: () => 0,
-      isSentOnce: false,
+      isQuiet: false,
       warn: () => undefined,
     });
     const headers = { Accept: 'application/json' };

@@ -40,7 +40,7 @@ function dispatch(type: string, persisted?: boolean, target: unknown = document)
 }
 
 function setVisibility(state: DocumentVisibilityState): void {
-  stub(document, 'visibilityState', state);
+  stub(Object.getPrototypeOf(document) as Document, 'visibilityState', state);
   dispatch('visibilitychange');
 }
 
@@ -72,12 +72,19 @@ describe('BrowserPage', () => {
     });
   }
 
-  it('tells a return, also of a page that was opened in the background', () => {
-    stub(document, 'visibilityState', 'hidden');
+  it('tells that the page is hidden, and that it is visible again', () => {
     const { page, seen } = watch();
-    expect(page.isHidden).to.equal(true);
+    setVisibility('hidden');
+    expect([seen(), page.isHidden]).to.deep.equal(['hidden', true]);
     setVisibility('visible');
     expect([seen(), page.isHidden]).to.deep.equal(['visible', false]);
+  });
+
+  it('knows whether the page is hidden beside markup that takes the name', () => {
+    stub(document, 'visibilityState', 'an <img>' as DocumentVisibilityState);
+    const { page, seen } = watch();
+    setVisibility('hidden');
+    expect([seen(), page.isHidden]).to.deep.equal(['hidden', true]);
   });
 
   it('takes no event of a component for a return', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError, isPassing } from '../../src/api/api-error.js';
-import { ComeBack } from '../../src/api/come-back.js';
+import { ComeBack } from '../../src/sign-in/come-back.js';
 import { LeadsApi } from '../../src/api/leads-api.js';
 import { hasNewContent } from '../../src/settings/plain-data.js';
 import type { SignedInClient } from '../../src/sign-in/ask-site.js';

@@ -33,8 +33,6 @@ const ACTS: Readonly<Record<string, Act>> = {
       questions.find(({ isPending, isAborted }) => isPending && isAborted)!,
       ...words,
     ),
-  hide: ({ page }) => (page.isHidden = true),
-  show: ({ page }) => (page.isHidden = false),
   leave: (window) => window.leave(),
   enter: (window) => window.enter(),
   hear: ({ world, page }, news) => world.send(page, { url: SESSION_URL, ...newsOf(news) }),

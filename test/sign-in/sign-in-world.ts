@@ -74,7 +74,7 @@ class FakePage implements Page {
   tell(message: unknown): void {
     this.#world.posted.push(message);
     const others = this.#world.pages.filter((page) => page !== this);
-    others.forEach((page) => this.#world.send(page, message));
+    others.forEach((page) => this.#world.send(page, message, this));
   }
 
   hear(message: unknown): void {
@@ -84,6 +84,9 @@ class FakePage implements Page {
   }
 
   happen(moment: PageMoment): void {
+    if (moment === 'hidden' || moment === 'visible') {
+      this.isHidden = moment === 'hidden';
+    }
     if (moment === 'cached' || moment === 'restored') {
       this.#isLeft = moment === 'cached';
     }
@@ -91,6 +94,12 @@ class FakePage implements Page {
       this.#listener?.(moment);
     }
   }
+}
+
+interface Delivery {
+  readonly from: FakePage | undefined;
+  readonly to: FakePage;
+  readonly message: unknown;
 }
 
 /** One window of the site. */
@@ -170,7 +179,8 @@ export class SignInWorld {
   readonly clock = new FakeClock(Date.UTC(2026, 10, 28));
   readonly pages: FakePage[] = [];
   readonly posted: unknown[] = [];
-  readonly #deliveries: { readonly to: FakePage; readonly message: unknown }[] = [];
+  /** The messages under way. */
+  readonly deliveries: Delivery[] = [];
 
   /** Opens a window whose list subscribes, and does not start yet. */
   openWindow(random = () => 0): TestWindow {
@@ -180,20 +190,18 @@ export class SignInWorld {
   }
 
   /** Sends a message, which arrives later, unless the channel is closed. */
-  send(to: FakePage, message: unknown): void {
+  send(to: FakePage, message: unknown, from?: FakePage): void {
     if (to.isOpen) {
-      this.#deliveries.push({ to, message: structuredClone(message) });
+      this.deliveries.push({ from, to, message: structuredClone(message) });
     }
   }
 
-  get nextDelivery() {
-    return this.#deliveries[0];
-  }
-
-  /** Delivers the oldest message. */
-  deliver(): void {
-    const next = this.#deliveries.shift();
-    next?.to.hear(next.message);
+  /** Delivers a message, by default the oldest. Those of one window to another keep their order. */
+  deliver(next = this.deliveries[0]): void {
+    if (next) {
+      this.deliveries.splice(this.deliveries.indexOf(next), 1);
+      next.to.hear(next.message);
+    }
   }
 
   /** Lets everything happen that needs no time and no answer. */
@@ -201,7 +209,7 @@ export class SignInWorld {
     do {
       this.deliver();
       await turns();
-    } while (this.#deliveries.length > 0);
+    } while (this.deliveries.length > 0);
   }
 
   async pass(ms: number): Promise<void> {
@@ -219,8 +227,8 @@ export async function turns(): Promise<void> {
 /** Stands in for what `BrowserPage` uses of a browser. The tests also run in real ones. */
 export function standInForBrowser(): void {
   if (!('document' in globalThis)) {
-    const page = { visibilityState: 'visible', defaultView: globalThis };
+    const prototype = { visibilityState: 'visible', defaultView: globalThis };
     stub(globalThis, 'window', new EventTarget() as typeof window);
-    stub(globalThis, 'document', page as unknown as Document);
+    stub(globalThis, 'document', Object.create(prototype) as Document);
   }
 }

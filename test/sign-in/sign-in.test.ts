@@ -98,6 +98,25 @@ describe('SignIn', () => {
     });
   });
 
+  describe('a return', () => {
+    itFollows(SignInStory, {
+      'replaces a question that left before the page was hidden, and leaves what is shown': `
+        ${SHOWN}, visible, hidden, visible > 1017, asking; asked 3
+        late 2042 > 1017, asking; asked 3
+        answer nobody > nobody; asked 3`,
+      'replaces a question that left while the page was hidden': `
+        ${SHOWN}, hidden, hear changed, visible > unknown, asking; asked 3
+        answer 1017 > 1017; asked 3`,
+      'joins any other question': `
+        ${SHOWN}, hidden, visible, visible, visible > 1017, asking; asked 2`,
+    });
+
+    it('tells the answer to the question that replaces this window’s own', async () => {
+      const window = await playedWindow('start, hidden, visible, answer 1017');
+      expect(window.world.posted).to.have.length(1);
+    });
+  });
+
   describe('a doubt', () => {
     const DOUBTS = ['restored', 'changed', 'hear changed', 'hear 2042', 'hear nobody'];
     for (const doubt of DOUBTS) {
@@ -106,6 +125,10 @@ describe('SignIn', () => {
           ${SHOWN}, ${doubt} > unknown, asking; asked 2
           answer 1017, ${doubt}, answer 500 > failed: http; asked 3
           visible, answer 1017 > 1017; asked 4`,
+      });
+    }
+    for (const doubt of ['restored', 'changed', 'hear changed']) {
+      itFollows(SignInStory, {
         [`discards a question under way, and recalls requests: ${doubt}`]: `
           ${SHOWN}, send, visible, ${doubt}, late 1017 > unknown, asking; asked 3; recalled
           answer 2042 > 2042; asked 3`,
@@ -143,8 +166,8 @@ describe('SignIn', () => {
         start, answer 500, wait 19.999 > failed: http; asked 1
         wait 0.001 > failed: http, asking; asked 2
         answer 500, wait 39.999 > failed: http; asked 2
-        hide, wait 600 > failed: http; asked 2
-        show, visible > failed: http, asking; asked 3
+        hidden, wait 600 > failed: http; asked 2
+        visible > failed: http, asking; asked 3
         answer 1017, wait 3600 > 1017; asked 3`,
       'is tried again after the browser is back online, and what is shown is not': `
         start, answer 500, online, wait 0 > failed: http, asking; asked 2

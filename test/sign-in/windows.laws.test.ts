@@ -2,116 +2,193 @@ import { expect } from '@esm-bundle/chai';
 import fc from 'fast-check';
 import { checkLaw } from '../helpers/histories.js';
 import { act } from './sign-in-story.js';
-import { answerOf, SignInWorld, turns, type TestWindow } from './sign-in-world.js';
+import {
+  answerOf,
+  SignInWorld,
+  turns,
+  type SiteQuestion,
+  type TestWindow,
+} from './sign-in-world.js';
 
 const CLIENTS = [null, '1', '2'] as const;
-/** What happens in one of two windows. Each number chooses among what is possible. */
-const EVENTS = `visible, online, cached, restored, changed, ask, leave, enter, leave+enter, ended,
-  sign in, sign in, reply, reply, reply, reply late, fail, fail for now, deliver, deliver, deliver,
-  token, token, renew, confirm, abort, pass`.split(/,\s+/);
-const DOUBTS = ['changed', 'cached', 'restored', 'leave', 'ended'];
-/** The ends of an end. */
-const RENEWALS = ['visible', 'restored', 'changed'];
+/**
+ * What happens in some windows. Each number chooses among what is possible. A question reaches the
+ * site, which answers it by who is signed in then; the answer arrives later, and so do messages.
+ */
+const TRAVELS = `load, load, load in, load in, change, end, hidden, visible,
+  reach, reach, reach, reach, reply, reply, reply, reply, deliver, deliver, deliver, deliver`;
+const TROUBLES = `online, cached, restored, changed, ask, leave, enter, leave+enter, sign in, fail,
+  fail for now, token, token, renew, confirm, abort, pass`;
 /** What a page in the back/forward cache cannot do. */
-const FROZEN = ['visible', 'online', 'changed', 'ask', 'enter', 'leave+enter', 'ended', 'token'];
+const FROZEN = `hidden, visible, online, change, changed, ask, enter, leave+enter, end, token`;
+const DOUBTS = ['changed', 'cached', 'restored', 'leave', 'ended', 'load'];
+/** The ends of an end. */
+const RENEWALS = ['load', 'visible', 'restored', 'changed'];
 
 interface Step {
   readonly event: string;
+  readonly window: number;
   readonly number: number;
 }
 
-// By default, fast-check prefers short histories, which seldom reach two things at once.
-const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.record({ event: fc.constantFrom(...EVENTS), number: fc.nat(1000) }),
-  { minLength: 5, maxLength: 80, size: 'max' },
-);
+interface Word {
+  readonly type: string;
+  readonly client?: string | null;
+}
 
-/** A window, and what it may do. */
+const listOf = (names: string) => names.split(/,\s+/);
+
+// By default, fast-check prefers short histories, which seldom reach two things at once.
+const stepsOf = (names: string): fc.Arbitrary<Step[]> =>
+  fc.array(
+    fc.record({
+      event: fc.constantFrom(...listOf(names)),
+      window: fc.nat(1000),
+      number: fc.nat(1000),
+    }),
+    { minLength: 5, maxLength: 80, size: 'max' },
+  );
+
+/** A window, and what its pages may show. */
 class Side {
-  readonly window: TestWindow;
+  window: TestWindow;
   readonly faults: string[] = [];
   isLeft = false;
   isCached = false;
-  /** The client in the newest answer; undefined if that must not be shown. */
-  #named: string | null | undefined;
-  #token = '';
-  /** The number of questions at an end, after which none is asked. */
+  /** Whether the last that the window has heard, since it asked by itself, is an end. */
+  hasEnded = false;
+  /** How many questions its pages have asked. */
+  asked = 0;
+  readonly #world: SignInWorld;
+  /** What the window has heard and done, in order. */
+  #words: Word[] = [];
+  /** Where among these each question has left. */
+  #leftAt = new Map<SiteQuestion, number>();
+  /** The question whose answer was read last, with its client and token. */
+  #newest: { question?: SiteQuestion; client?: string | null; token: string } = { token: '' };
   #askedAtEnd = Infinity;
 
-  constructor(window: TestWindow) {
-    this.window = window;
+  constructor(world: SignInWorld) {
+    this.#world = world;
+    this.window = this.#open();
+  }
+
+  #open(): TestWindow {
+    const window = this.#world.openWindow();
+    this.#words = [];
+    this.#leftAt = new Map();
+    this.#newest = { token: '' };
+    window.site = (question) => {
+      this.asked++;
+      this.#leftAt.set(question, this.#words.length);
+    };
     window.start();
+    return window;
   }
 
   /** Notes what follows from a step or a message. */
-  expect({ type = '', client }: { type?: string; client?: string }): void {
-    if (DOUBTS.includes(type) || (type === 'answer' && client !== this.#named)) {
-      this.#named = undefined;
-    }
+  expect(word: Word): void {
+    const { type } = word;
+    this.#words.push(word);
     if (type === 'ended') {
-      this.#askedAtEnd = this.window.questions.length;
+      this.#askedAtEnd = this.asked;
+      this.hasEnded = true;
     } else if (RENEWALS.includes(type)) {
       this.#askedAtEnd = Infinity;
+      this.hasEnded = false;
     }
     this.isLeft = type === 'leave' || (this.isLeft && !type.endsWith('enter'));
     this.isCached = type === 'cached' || (this.isCached && type !== 'restored');
   }
 
+  /** Another page of the site is loaded in this window. */
+  load(): void {
+    this.window.leave();
+    this.isLeft = false;
+    this.isCached = false;
+    this.expect({ type: 'load' });
+    this.window = this.#open();
+  }
+
   happen(event: string): void {
     const { newest } = this.window;
     if (!event.startsWith('fail')) {
-      act(this.window, event === 'renew' ? `renew ${this.#token}` : event);
+      act(this.window, event === 'renew' ? `renew ${this.#newest.token}` : event);
     } else if (newest.isPending && !newest.isAborted) {
-      this.#named = event === 'fail' ? undefined : this.#named;
       newest.answer('', { status: event === 'fail' ? 404 : 503 });
     }
   }
 
-  /** The site answers all questions, or those that were aborted. */
-  reply(client: string | null, number: number, areLate = false): void {
-    for (const question of this.window.questions) {
-      if (question.isPending && (question.isAborted || !areLate)) {
-        const token = `${number}0${client ?? ''}`;
-        this.#named = question.isAborted ? this.#named : client;
-        this.#token = question.isAborted ? this.#token : token;
-        question.answer(answerOf(client, token));
-      }
+  get questions(): readonly SiteQuestion[] {
+    return this.window.questions.filter(({ isPending }) => isPending);
+  }
+
+  reply(question: SiteQuestion, client: string | null, token: string): void {
+    if (!question.isAborted) {
+      this.#newest = { question, client, token };
     }
+    question.answer(answerOf(client, token));
+  }
+
+  /** Whether all that the window has heard since the newest question allows its answer. */
+  get #mayShow(): boolean {
+    const { question, client } = this.#newest;
+    const since = this.#words.slice(question && this.#leftAt.get(question));
+    return (
+      client !== undefined &&
+      since.every((word) => !DOUBTS.includes(word.type) && (word.client ?? client) === client) &&
+      since.every((word) => word.client !== null || client === null)
+    );
   }
 
   check(): void {
     const { signIn, questions, log, shown } = this.window;
+    const { client, token } = this.#newest;
     const underWay = questions.filter(({ isPending, isAborted }) => isPending && !isAborted);
     const tokens = log.splice(0).filter((entry) => /^token \d/.test(entry));
-    const isOwn = this.#token.endsWith(`0${this.#named ?? '?'}`);
-    if (signIn.current.state === 'client' && signIn.current.client.id !== this.#named) {
+    const { current } = signIn;
+    if (current.state === 'client' && (current.client.id !== client || !this.#mayShow)) {
       this.faults.push(`shows ${shown}`);
     }
-    if (tokens.some((entry) => entry !== `token ${this.#token}` || signIn.isAsking || !isOwn)) {
+    if (tokens.some((entry) => entry !== `token ${token}` || signIn.isAsking || !this.#mayShow)) {
       this.faults.push(`gives ${tokens.join()}`);
     }
-    if (underWay.length > Number(signIn.isAsking) || questions.length > this.#askedAtEnd) {
+    if (underWay.length > Number(signIn.isAsking) || this.asked > this.#askedAtEnd) {
       this.faults.push(`asks ${underWay.length} of ${questions.length} questions`);
     }
+    if (underWay.some((question) => this.#isOlderThanReturn(question))) {
+      this.faults.push('waits for an answer from before a return');
+    }
+  }
+
+  #isOlderThanReturn(question: SiteQuestion): boolean {
+    const since = this.#words.slice(this.#leftAt.get(question)).map(({ type }) => type);
+    const hidden = since.indexOf('hidden');
+    return hidden >= 0 && since.includes('visible', hidden);
   }
 }
 
-/** Two windows of one site. */
+/** Some windows of one site. */
 class History {
   readonly world = new SignInWorld();
-  readonly sides = [0, 1].map(() => new Side(this.world.openWindow()));
+  readonly sides: readonly Side[];
   /** Who is signed in. */
   client: string | null = null;
+  /** What the site has answered to the questions that have reached it. */
+  readonly #answers = new Map<SiteQuestion, string | null>();
   #replies = 0;
 
-  static async of(all: readonly Step[]): Promise<History> {
-    const history = new History();
-    for (const { event, number } of all) {
-      const side = history.sides[number % 2]!;
+  constructor(windows: number) {
+    this.sides = Array.from({ length: windows }, () => new Side(this.world));
+  }
+
+  static async of(windows: number, all: readonly Step[]): Promise<History> {
+    const history = new History(windows);
+    for (const step of all) {
+      const side = history.sides[step.window % windows]!;
       // A frozen page can do nothing.
-      if (!side.isCached || !FROZEN.includes(event)) {
-        side.expect({ type: event });
-        history.#happen(event, side, number);
+      if (!side.isCached || !listOf(FROZEN).includes(step.event)) {
+        history.#happen(step, side);
         await turns();
         history.sides.forEach((each) => each.check());
       }
@@ -119,56 +196,149 @@ class History {
     return history;
   }
 
-  #happen(event: string, side: Side, number: number): void {
+  #happen({ event, number }: Step, side: Side): void {
     switch (event) {
       case 'sign in':
         this.client = CLIENTS[number % 3]!;
         break;
+      case 'load in':
+        // A form signs in or out, and the site's next page is loaded.
+        this.client = CLIENTS[number % 3]!;
+        side.load();
+        break;
+      case 'load':
+        side.load();
+        break;
+      case 'change':
+        // A script signs in or out.
+        this.client = CLIENTS[number % 3]!;
+        side.expect({ type: 'changed' });
+        side.happen('changed');
+        break;
+      case 'end':
+        this.client = null;
+        side.expect({ type: 'ended' });
+        side.happen('ended');
+        break;
+      case 'reach':
+        this.#reach(number);
+        break;
       case 'reply':
-      case 'reply late':
-        side.reply(this.client, ++this.#replies, event === 'reply late');
+        this.#reply(number);
         break;
       case 'deliver':
-        this.#deliver();
+        this.#deliver(number);
         break;
       case 'pass':
         this.world.clock.pass(number * 100);
         break;
       default:
+        side.expect({ type: event });
         side.happen(event);
     }
   }
 
-  #deliver(): void {
-    const { to, message } = this.world.nextDelivery ?? {};
-    if (to?.isOpen) {
-      this.sides.find(({ window }) => window.page === to)?.expect(message as object);
+  #reach(number: number): void {
+    const questions = this.sides.flatMap((side) => side.questions);
+    const question = choose(
+      questions.filter((each) => !this.#answers.has(each)),
+      number,
+    );
+    if (question) {
+      this.#answers.set(question, this.client);
     }
-    this.world.deliver();
   }
 
-  /** Brings both windows back into the page, and from now on the site answers everything. */
+  #reply(number: number): void {
+    const answers = this.#answers;
+    const replies = this.sides.flatMap((side) =>
+      side.questions.map((each) => [side, each] as const),
+    );
+    const reply = choose(
+      replies.filter(([, question]) => answers.has(question)),
+      number,
+    );
+    if (reply) {
+      const [side, question] = reply;
+      const client = answers.get(question) ?? null;
+      side.reply(question, client, `${++this.#replies}0${client ?? ''}`);
+    }
+  }
+
+  #deliver(number: number): void {
+    const { deliveries } = this.world;
+    const chosen = choose(deliveries, number);
+    const next = deliveries.find(({ from, to }) => from === chosen?.from && to === chosen?.to);
+    if (next?.to.isOpen) {
+      const side = this.sides.find(({ window }) => window.page === next.to);
+      side?.expect(next.message as Word);
+    }
+    this.world.deliver(next);
+  }
+
+  /** Everything arrives that is under way. */
+  async arrive(): Promise<void> {
+    do {
+      this.#deliver(0);
+      this.#reach(0);
+      this.#reply(0);
+      await turns();
+      this.sides.forEach((each) => each.check());
+    } while (
+      this.world.deliveries.length > 0 ||
+      this.sides.some(({ questions }) => questions.length > 0)
+    );
+  }
+
+  /** Brings all windows back into the page, and then everything arrives. */
   async calmDown(step: 'visible' | 'changed'): Promise<void> {
-    await this.world.settle();
+    await this.arrive();
     for (const { window, isLeft, isCached } of this.sides) {
       const back = [isLeft && 'enter', isCached && 'restored'].filter((moment) => moment !== false);
       back.forEach((moment) => act(window, moment));
     }
     const returning = step === 'visible' ? this.sides : this.sides.slice(0, 1);
     returning.forEach(({ window }) => act(window, step));
-    for (let round = 0; round < 8; round++) {
-      this.sides.forEach((side) => side.reply(this.client, ++this.#replies));
+    for (let second = 0; second < 8; second++) {
+      await this.arrive();
       await this.world.pass(1000);
     }
   }
+
+  get shown(): readonly string[] {
+    return this.sides.map(({ window }) => window.shown);
+  }
+}
+
+function choose<T>(from: readonly T[], number: number): T | undefined {
+  return from[number % from.length];
+}
+
+for (const windows of [2, 3, 4]) {
+  describe(`${windows} windows, however long answers and messages travel`, () => {
+    checkLaw(
+      'show in the end what the site says, or nobody after an end',
+      stepsOf(TRAVELS),
+      async (all) => {
+        const history = await History.of(windows, all);
+        await history.arrive();
+        const expected = history.sides.map(({ hasEnded }) =>
+          hasEnded ? 'nobody' : (history.client ?? 'nobody'),
+        );
+        expect(history.shown).to.deep.equal(expected);
+      },
+    );
+  });
 }
 
 describe('Two windows, whatever happens in them', () => {
+  const steps = stepsOf(`${TRAVELS}, ${TROUBLES}`);
+
   checkLaw(
     'show a client, or give a token, only by the newest answer, ask one question, and none after an end',
     steps,
     async (all) => {
-      const { sides } = await History.of(all);
+      const { sides } = await History.of(2, all);
       expect(sides.flatMap(({ faults }) => faults)).to.deep.equal([]);
     },
   );
@@ -178,14 +348,25 @@ describe('Two windows, whatever happens in them', () => {
     ['one of them has told a change', 'changed'],
   ] as const) {
     checkLaw(`show who is signed in once ${reason}, and then ask no more`, steps, async (all) => {
-      const history = await History.of(all);
+      const history = await History.of(2, all);
       await history.calmDown(step);
-      const windows = history.sides.map(({ window }) => window);
-      const asked = windows.map(({ questions }) => questions.length);
+      const asked = history.sides.map((side) => side.asked);
       await history.world.pass(3_600_000);
       const shown = history.client ?? 'nobody';
-      expect(windows.map((window) => window.shown)).to.deep.equal([shown, shown]);
-      expect(windows.map(({ questions }) => questions.length)).to.deep.equal(asked);
+      expect(history.shown).to.deep.equal([shown, shown]);
+      expect(history.sides.map((side) => side.asked)).to.deep.equal(asked);
     });
   }
+});
+
+describe('Ten windows that are loaded at once by one client', () => {
+  it('ask ten questions', async () => {
+    const history = new History(10);
+    history.client = '1';
+    await history.arrive();
+    expect(history.shown).to.deep.equal(Array.from({ length: 10 }, () => '1'));
+    expect(history.sides.map(({ asked }) => asked)).to.deep.equal(
+      Array.from({ length: 10 }, () => 1),
+    );
+  });
 });

@@ -31,6 +31,17 @@ describe('SignIn in several windows', () => {
       expect(world.posted.at(-1)).to.deep.include({ client: '3017' });
     });
 
+    it('the answer to a question of its own that another window’s word has replaced', async () => {
+      const world = new SignInWorld();
+      const window = world.openWindow();
+      await play(window, 'start, hear changed, answer 1017');
+      expect(world.posted).to.deep.equal([{ url: SESSION_URL, type: 'answer', client: '1017' }]);
+      await play(window, 'visible, hear 2042, answer 1017, answer 2042');
+      expect(world.posted.slice(1)).to.deep.equal([
+        { url: SESSION_URL, type: 'answer', client: '2042' },
+      ]);
+    });
+
     it('an end and a change even without listeners', async () => {
       const world = new SignInWorld();
       const [first, second] = [world.openWindow(), world.openWindow()];
@@ -50,8 +61,17 @@ describe('SignIn in several windows', () => {
         restored, answer 500, hear ended, wait 3600 > nobody; asked 3`,
       'the number of its own newest answer, and does nothing, even while that is hidden': `
         start, answer 1017, hear 1017 > 1017; asked 1
-        restored, hear 1017, answer nobody, hear nobody > nobody; asked 2
-        hear 1017 > unknown, asking; asked 3`,
+        restored, hear 1017, answer 1017, hear 1017 > 1017; asked 2
+        hear nobody > unknown, asking; asked 3`,
+      'another number during a question, hides what it contradicts, and takes an answer that agrees': `
+        start, answer 1017, send, visible, hear 2042 > unknown, asking; asked 2; recalled
+        answer 2042 > 2042; asked 2`,
+      'any number during a question, and asks again if the answer contradicts it': `
+        start, answer 1017, visible, hear 1017 > 1017, asking; asked 2
+        answer nobody > 1017, asking; asked 3
+        answer nobody > nobody; asked 3
+        visible, hear 1017, hear 2042, answer 1017 > unknown, asking; asked 5
+        answer 1017 > 1017; asked 5`,
       'no number after an end, until it asks again, even if that fails': `
         start, answer 1017, ended, hear 1017, hear 2042 > nobody; asked 1
         visible, answer 503, hear nobody > nobody; asked 2

@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { Filters } from '../../src/session/filters.js';
 import { renderFilterBar } from '../../src/views/filter-bar.js';
+import type { Control } from '../../src/settings/preferences.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { Drawing, RUSSIAN } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
 import { lead } from '../helpers/leads.js';
 import { nameOf } from '../helpers/names.js';
 
-const NAMES = ['search', 'status', 'unread', 'period'];
+const NAMES: readonly Control[] = ['search', 'status', 'unread'];
 const LEADS = ['Новое', 'Решено', 'Новое'].map((status, index) => lead(index + 1, { status }));
 
 /** Controls above three leads, with ways to use them. `update` draws them again. */
@@ -15,12 +16,7 @@ function drawBar({ controls = NAMES, width = 700, em = 16 } = {}) {
   const drawing = new Drawing();
   drawing.host.style.width = `${width}px`;
   drawing.host.style.fontSize = `${em}px`;
-  const host = {
-    begDate: null as string | null,
-    endDate: null as string | null,
-    requestUpdate: () => undefined,
-  };
-  const filters = new Filters(host, new FakeClock());
+  const filters = new Filters({ requestUpdate: () => undefined }, new FakeClock());
   const control = (name: string) => drawing.find(`#filter-${name}`);
   const search = () => control('search') as HTMLInputElement;
   const select = (name: string) => control(name) as HTMLSelectElement;
@@ -28,7 +24,7 @@ function drawBar({ controls = NAMES, width = 700, em = 16 } = {}) {
 
   function update(): void {
     filters.update({ state: 'missing' });
-    const preferences = { filterControls: controls.join(' ') };
+    const preferences = { filterControls: controls };
     const list = { leads: LEADS };
     drawing.draw(renderFilterBar({ preferences, filters, list, language: RUSSIAN }));
   }
@@ -44,12 +40,16 @@ function drawBar({ controls = NAMES, width = 700, em = 16 } = {}) {
   }
 
   update();
-  return { drawing, host, filters, control, search, select, optionsOf, update, type, choose };
+  return { drawing, filters, control, search, select, optionsOf, update, type, choose };
 }
 
 describe('the filter bar', () => {
-  it('shows the controls in the page’s order, as a named group', () => {
-    for (const controls of [NAMES, ['unread', 'search', 'status'], ['period']]) {
+  it('shows the controls of the page, as a named group', () => {
+    for (const controls of [
+      NAMES,
+      ['search', 'unread'],
+      ['status'],
+    ] satisfies (readonly Control[])[]) {
       const { drawing } = drawBar({ controls });
       const ids = drawing.all('.control').map(({ id }) => id);
       expect(ids).to.deep.equal(controls.map((name) => `filter-${name}`));
@@ -70,12 +70,10 @@ describe('the filter bar', () => {
     const { drawing, control } = drawBar({ width: 900 });
     const bottoms = () => NAMES.map((name) => control(name).getBoundingClientRect().bottom);
     expect(new Set(bottoms()).size).to.equal(1);
-    for (const width of [640, 360]) {
-      drawing.host.style.width = `${width}px`;
-      const [search = 0, ...others] = bottoms();
-      expect(others.every((bottom) => bottom > search)).to.equal(true);
-      expect(new Set(others).size).to.equal(width === 640 ? 1 : 2);
-    }
+    drawing.host.style.width = '360px';
+    const [search = 0, ...others] = bottoms();
+    expect(others.every((bottom) => bottom > search)).to.equal(true);
+    expect(new Set(others).size).to.equal(1);
   });
 
   for (const [width, em] of [
@@ -87,7 +85,7 @@ describe('the filter bar', () => {
     [1200, 16],
   ] as const) {
     it(`moves no control and hides none when they are set, ${width} px wide, text of ${em} px`, () => {
-      const { drawing, filters, host, control, update } = drawBar({ width, em });
+      const { drawing, filters, control, update } = drawBar({ width, em });
       const places = () =>
         NAMES.map((name) => {
           const { left, right, top, bottom } = control(name).getBoundingClientRect();
@@ -97,7 +95,6 @@ describe('the filter bar', () => {
       const { left, right } = drawing.host.getBoundingClientRect();
       expect(unset.filter((place) => place[0]! < left || place[1]! > right)).to.deep.equal([]);
       filters.setByPage({ search: 'сертификат', status: 'Передано партнёру', unread: true });
-      Object.assign(host, { begDate: '2020-01-01', endDate: '2020-12-31' });
       update();
       expect(places()).to.deep.equal(unset);
     });
@@ -105,15 +102,14 @@ describe('the filter bar', () => {
 
   it('shortens a long value by an ellipsis', () => {
     const { select } = drawBar();
-    const looks = ['status', 'period'].map((name) => getComputedStyle(select(name)).textOverflow);
-    expect(looks).to.deep.equal(['ellipsis', 'ellipsis']);
+    expect(getComputedStyle(select('status')).textOverflow).to.equal('ellipsis');
   });
 
   it('keeps a label above the value, however narrow the list', () => {
     const { drawing, type } = drawBar({ width: 320 });
     type('1');
     const labels = drawing.all('label') as HTMLLabelElement[];
-    expect(labels.map(text)).to.deep.equal(['Поиск по обращениям', 'Статус', 'Период']);
+    expect(labels.map(text)).to.deep.equal(['Поиск по обращениям', 'Статус']);
     for (const label of labels) {
       const field = label.control!;
       expect(nameOf(field)).to.equal(text(label));
@@ -125,15 +121,12 @@ describe('the filter bar', () => {
   });
 
   it('shows what the page sets if that undoes a change of the reader before it is drawn', () => {
-    const { filters, host, search, select, update, type, choose } = drawBar();
+    const { filters, search, select, update, type, choose } = drawBar();
     type('card');
     choose('status', 'Новое');
-    choose('period', 'Год');
     filters.setByPage(null);
-    host.begDate = null;
     update();
-    const shown = [search().value, select('status').value, select('period').value];
-    expect(shown).to.deep.equal(['', '', 'all']);
+    expect([search().value, select('status').value]).to.deep.equal(['', '']);
   });
 
   it('has a button that clears the search, and moves the focus to the field', () => {
@@ -165,20 +158,5 @@ describe('the filter bar', () => {
     update();
     expect([isPressed, look()[0]]).to.deep.equal(['false', 'true']);
     expect(look()[1]).not.to.equal(color);
-  });
-
-  it('offers periods, and shows the dates of any other one that the page has set', () => {
-    const { host, select, choose, optionsOf, update } = drawBar();
-    const periods = ['Всё время', 'Месяц', 'Три месяца', 'Год'];
-    expect(optionsOf('period')).to.deep.equal(periods);
-    host.endDate = '2025-12-22';
-    update();
-    expect(optionsOf('period')).to.deep.equal([...periods, '… – 22 дек. 2025 г.']);
-    expect(select('period').selectedIndex).to.equal(4);
-    choose('period', 'Три месяца');
-    update();
-    expect([select('period').value, host.endDate]).to.deep.equal(['quarter', null]);
-    expect(host.begDate).to.match(/^\d{4}-\d\d-\d\d$/);
-    expect(optionsOf('period')).to.deep.equal(periods);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { rowActivation } from '../../src/views/row-activation.js';
+import { OPENING_EVENTS, rowActivation } from '../../src/views/row-activation.js';
 import { Drawing } from '../helpers/drawing.js';
 import { laidOut } from '../helpers/geometry.js';
 import { leads } from '../helpers/leads.js';
@@ -14,14 +14,16 @@ function drawRows(options: Options, { isFollowed = true } = {}) {
   const drawing = new Drawing();
   const selected: number[] = [];
   const followed: string[] = [];
+  const opened: string[] = [];
   const listener = rowActivation(drawing.renderRoot, {
     leads: () => leads(1, 2),
+    onOpen: () => opened.push('opened'),
     onSelect: ({ id }) => {
       selected.push(id);
       return isFollowed;
     },
   });
-  drawing.renderRoot.addEventListener('click', listener);
+  OPENING_EVENTS.forEach((type) => drawing.renderRoot.addEventListener(type, listener));
   drawing.host.addEventListener('click', (event) => {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     if (link && !event.defaultPrevented) {
@@ -32,7 +34,7 @@ function drawRows(options: Options, { isFollowed = true } = {}) {
   const timed = leads(1, 2).map((lead) => ({ ...lead, time: { iso: '2025-12-22T02:25:53' } }));
   drawing.drawList(timed, options);
   const controls = drawing.all('.subject');
-  return { drawing, selected, followed, first: controls[0]!, second: controls[1]! };
+  return { drawing, selected, followed, opened, first: controls[0]!, second: controls[1]! };
 }
 
 function click(target: Element, init: MouseEventInit = {}): void {

@@ -175,7 +175,7 @@ export const history = fc.record({
   rows: fc.integer({ min: 1, max: 25 }),
   properties: fc.record({
     firstPosition: fc.constantFrom(1, null),
-    filterControls: fc.constantFrom('', 'search status unread period'),
+    filterControls: fc.constantFrom('', 'search status unread'),
     leadHref: fc.constantFrom(null, '/inquiries/{number}'),
     filter: fc.constantFrom(null, { search: 'тема' }),
   }),

@@ -44,7 +44,7 @@ describe('a running operation', () => {
     'ends when the element is removed, and begins anew if it is the first page': `
       late > 1:20; loading 0
       more, refresh, until-open >
-      leave > 1:20 aborted; until-open settled; more gave false; refresh settled
+      leave > 1:20 aborted; more gave false; until-open settled; refresh settled
       back > 1:20; ready 20; first +20
       release >`,
     'ends when the element is removed, and is due again if it is a retry': `
@@ -52,10 +52,10 @@ describe('a running operation', () => {
       fail network, more
         > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
         > false
-      late, retry > 20:21; loading-more 20 (more: network) by itself
-      leave > 20:21 aborted; error-more 20 (more: network); retry gave false
+      late, resume > 20:21 once; loading-more 20 (more: network) by itself
+      leave > 20:21 aborted; error-more 20 (more: network); resume gave false
       back >
-      pass 0 > 20:21; loading-more 20 (more: network) by itself; ready 40; more +20`,
+      pass 0 > 20:21 once; loading-more 20 (more: network) by itself; ready 40; more +20`,
     'continues when the element is moved': `
       open
       hold, more > 20:21; loading-more 20
@@ -88,6 +88,6 @@ describe('a list that is removed and put back', () => {
       waits >
       pass 600000, visible, online >
       back >
-      pass 0 > 1:20; loading 0 (first: network) by itself; ready 20; first +20`,
+      pass 0 > 1:20 once; loading 0 (first: network) by itself; ready 20; first +20`,
   });
 });

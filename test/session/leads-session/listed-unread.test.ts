@@ -5,7 +5,7 @@ import { SessionWorld } from '../session-world.js';
 describe('what a list tells badges', () => {
   for (const [title, phase, ...events] of [
     ['asks for its first rows', 'asking', 'hold'],
-    ['asks for them again', 'asking', 'fail http', 'hold, retry'],
+    ['asks for them again', 'asking', 'fail http', 'hold, resume'],
     ['has rows', 'read', 'open'],
     ['has rows, and has failed since', 'read', 'open', 'fail network, refresh'],
     ['was refused', 'refused', 'open', 'fail auth, refresh'],

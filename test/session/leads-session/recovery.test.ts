@@ -9,18 +9,18 @@ describe('a list that has failed for a reason that passes', () => {
   itFollows(SessionWorld, {
     'is read again by itself, and the message of its first failure stays meanwhile': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
-      hold timeout, pass 20000 > 1:20; loading 0 (first: network) by itself
+      hold timeout, pass 20000 > 1:20 once; loading 0 (first: network) by itself
       release > error 0 (first: network)
-      waits 80000, pass 80000 > 1:20; loading 0 (first: network) by itself; ready 20; first +20
+      waits 80000, pass 80000 > 1:20 once; loading 0 (first: network) by itself; ready 20; first +20
       waits >`,
     'is read again by itself, be it a search': `
       rows 60
       fail network, filter unread
         > loading-more 0 searching; 20:200; readOn failed: network; error-more 0 (readOn: network)
       fail network, pass 20000
-        > 20:200; loading-more 0 (readOn: network) searching by itself; error-more 0 (readOn: network)
+        > 20:200 once; loading-more 0 (readOn: network) searching by itself; error-more 0 (readOn: network)
       pass 40000
-        > 20:200; loading-more 0 (readOn: network) searching by itself; complete 0; readOn +40;
+        > 20:200 once; loading-more 0 (readOn: network) searching by itself; complete 0; readOn +40;
         > found 0 in 60 of 60`,
     'is forgotten with its client': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
@@ -29,11 +29,11 @@ describe('a list that has failed for a reason that passes', () => {
     'is not read again in a hidden page before it is visible': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
       hide, pass 20000 >
-      visible > 1:20; loading 0 (first: network) by itself; ready 20; first +20`,
+      visible > 1:20 once; loading 0 (first: network) by itself; ready 20; first +20`,
     'is read again soon after the network is back': `
       fail offline > 1:20; loading 0; first failed: offline; error 0 (first: offline)
       pass 1000, online, online >
-      pass 0 > 1:20; loading 0 (first: offline) by itself; ready 20; first +20`,
+      pass 0 > 1:20 once; loading 0 (first: offline) by itself; ready 20; first +20`,
     'is read again at once by a press, aloud': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
       fail network, more
@@ -44,7 +44,7 @@ describe('a list that has failed for a reason that passes', () => {
       waits >`,
     'is read aloud if a press joins a retry by itself': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
-      hold network, pass 20000 > 1:20; loading 0 (first: network) by itself
+      hold network, pass 20000 > 1:20 once; loading 0 (first: network) by itself
       more >
       release > first failed: network; error 0 (first: network); more gave false`,
     'reads nothing by itself after another failure': `

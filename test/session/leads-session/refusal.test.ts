@@ -37,14 +37,14 @@ describe('another token of the page', () => {
       more > 40:21 with 5; loading-more 40; complete 45; more +5; more gave true`,
     'reads a refused list again at once, and tells of another failure': `
       fail auth > 1:20; loading 0; first failed: auth; error 0 (first: auth)
-      hold network, set token 5 > 1:20 with 5; loading 0 (first: auth) by itself
+      hold network, set token 5 > 1:20 with 5; loading 0 (first: auth)
       release > first failed: network; error 0 (first: network)
-      pass 20000 > 1:20 with 5; loading 0 (first: network) by itself; ready 20; first +20`,
+      pass 20000 > 1:20 once with 5; loading 0 (first: network) by itself; ready 20; first +20`,
     'reads a further page again that was refused with an ErrorCode': `
       open
       fail api, more
         > 20:21; loading-more 20; more failed: api; error-more 20 (more: api); more gave false
-      set token 5 > loading-more 20 (more: api) by itself; 20:21 with 5; ready 40; more +20`,
+      set token 5 > loading-more 20 (more: api); 20:21 with 5; ready 40; more +20`,
     'does nothing if it is the same': `
       fail auth > 1:20; loading 0; first failed: auth; error 0 (first: auth)
       set token 55120938, update >
@@ -56,13 +56,13 @@ describe('another token of the page', () => {
     'reads a list that was refused twice again only after a wait, which further tokens do not prolong': `
       fail auth, fail auth, fail auth > 1:20; loading 0; first failed: auth; error 0 (first: auth)
       set token 5
-        > 1:20 with 5; loading 0 (first: auth) by itself; first failed: auth; error 0 (first: auth)
+        > 1:20 with 5; loading 0 (first: auth); first failed: auth; error 0 (first: auth)
       waits, set token 6 >
       waits 20000, pass 15000, set token 7, update >
       waits 5000, pass 5000
-        > 1:20 with 7; loading 0 (first: auth) by itself; first failed: auth; error 0 (first: auth)
+        > 1:20 once with 7; loading 0 (first: auth) by itself; first failed: auth; error 0 (first: auth)
       set token 8 >
-      waits 40000, pass 40000 > 1:20 with 8; loading 0 (first: auth) by itself; ready 20; first +20`,
+      waits 40000, pass 40000 > 1:20 once with 8; loading 0 (first: auth) by itself; ready 20; first +20`,
     'counts for the request that the former one was refused for, which counts for no refusal': `
       open
       hold auth, refresh > 1:20; refreshing 20
@@ -70,7 +70,7 @@ describe('another token of the page', () => {
       release > ready 20; refresh +0; refresh settled
       fail auth, refresh
         > 1:20 with 5; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
-      set token 6 > 1:20 with 6; loading 0 (first: auth) by itself; ready 20; first +20`,
+      set token 6 > 1:20 with 6; loading 0 (first: auth); ready 20; first +20`,
   });
 });
 
@@ -81,20 +81,20 @@ describe('a retry with a site that says who is signed in', () => {
       fail network, more
         > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
         > false
-      pass 20000 > 20:21; loading-more 20 (more: network) by itself; ready 40; more +20`,
+      pass 20000 > 20:21 once; loading-more 20 (more: network) by itself; ready 40; more +20`,
     'asks the site once if it joins another retry': `
       site
       fail auth, more
         > 20:21; loading-more 20; first failed: auth; error 0 (first: auth); more gave false
-      hold, retry, retry, more > asks the site; 1:20; loading 0 (first: auth)
-      release > ready 20; first +20; retry gave true; retry gave true; more gave true`,
+      hold, more, more > asks the site; 1:20; loading 0 (first: auth)
+      release > ready 20; first +20; more gave true; more gave true`,
     'does not happen by itself after a refusal, but by an answer': `
       site
       fail auth, refresh
         > 1:20; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
       visible, online, pass 600000 >
       site-answers
-        > 1:20; loading 0 (first: auth) by itself; ready 20; first +20; answered gave true`,
+        > 1:20 once; loading 0 (first: auth) by itself; ready 20; first +20; answered gave true`,
     'reads nothing if the site answers for a list without a failure': `
       site
       site-answers > answered gave false

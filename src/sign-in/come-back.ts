@@ -1,5 +1,5 @@
-import type { ApiError } from './api-error.js';
-import type { Clock } from './clock.js';
+import type { ApiError } from '../api/api-error.js';
+import type { Clock } from '../api/clock.js';
 
 const SECOND = 1000;
 /** The network is often good only seconds after the browser has said so. */

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError, type ApiErrorFacts } from '../../src/api/api-error.js';
-import { ComeBack } from '../../src/api/come-back.js';
+import { ComeBack } from '../../src/sign-in/come-back.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 
 const SECOND = 1000;

@@ -1,0 +1,74 @@
+import { ApiError } from '../api/api-error.js';
+import {
+  readConfiguration,
+  type ApiPreferences,
+  type Configuration,
+  type RawConfiguration,
+} from '../settings/configuration.js';
+import { isMissing, parseApiBase, readSetting } from '../settings/parsers.js';
+import type { Who } from '../settings/who.js';
+import type { SignIn } from './sign-in.js';
+
+const REPLACED = ['client', 'token', 'operator'] as const;
+
+export const SESSION_URL_RULE =
+  'session-url must be an http, https or relative URL, without a password.';
+
+export interface WhoOptions {
+  /** Says who is signed in; undefined if `session-url` is missing or invalid. */
+  readonly signIn: SignIn | undefined;
+  readonly preferences: ApiPreferences;
+  /** The API base if the page says who is signed in, and sets none. */
+  readonly defaultBase: string;
+  readonly pageUrl: string;
+  /** Tells the developer about settings that are not used beside `session-url`. */
+  readonly warn: (sentence: string) => void;
+}
+
+/**
+ * Returns who is signed in, with the configuration of their list: by what the page sets, or, with
+ * `session-url`, by what the site says and the site code and the period that the page sets.
+ */
+export function readWho(
+  raw: RawConfiguration & { readonly sessionUrl?: unknown },
+  options: WhoOptions,
+): Who<Configuration> {
+  const { signIn, preferences, defaultBase, pageUrl } = options;
+  if (isMissing(raw.sessionUrl)) {
+    return readConfiguration(raw, preferences, defaultBase, pageUrl);
+  }
+  return signIn ? readSite(raw, signIn, options) : invalid(SESSION_URL_RULE);
+}
+
+function readSite(
+  raw: RawConfiguration,
+  signIn: SignIn,
+  { preferences, pageUrl, warn }: WhoOptions,
+): Who<Configuration> {
+  const ignored = REPLACED.filter((name) => !isMissing(raw[name]));
+  if (ignored.length > 0) {
+    warn(`session-url says who is signed in; ignored: ${ignored.join(', ')}.`);
+  }
+  const { current } = signIn;
+  if (current.state !== 'client') {
+    return current;
+  }
+  const { apiBase, begDate, endDate } = raw;
+  const { id, base, siteCode = raw.siteCode, operator } = current.client;
+  const ownBase = isMissing(apiBase) ? base : readSetting(apiBase, parseApiBase(pageUrl));
+  if (ownBase?.replace(/\/$/, '') !== base.replace(/\/$/, '')) {
+    // Otherwise, a line of markup could send the token to a stranger.
+    return invalid('api-base must be that of the answer of session-url, or not be set.');
+  }
+  return readConfiguration(
+    { siteCode, client: id, operator, begDate, endDate },
+    preferences,
+    base,
+    pageUrl,
+    signIn.accessFor(current.client),
+  );
+}
+
+function invalid(rule: string): Who<Configuration> {
+  return { state: 'invalid', error: new ApiError('config', rule) };
+}
