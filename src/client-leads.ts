@@ -10,7 +10,7 @@ import { ListController } from './controllers/list-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
-import { isPrerendering, untilActivated } from './dom/page-state.js';
+import { isPrerendering, untilActivated } from './dom/document-state.js';
 import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
 import { builtInTexts } from './i18n/built-in-texts.js';
