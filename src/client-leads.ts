@@ -10,13 +10,12 @@ import { ListController } from './controllers/list-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
-import { isPrerendering, untilActivated } from './dom/page-state.js';
+import { isPrerendering, untilActivated } from './dom/document-state.js';
 import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
-import { en } from './i18n/en.js';
+import { builtInTexts } from './i18n/built-in-texts.js';
 import { createLanguage, type Language } from './i18n/language.js';
 import type { Messages } from './i18n/messages.js';
-import { ru } from './i18n/ru.js';
 import { blocksOf, type Block } from './model/blocks.js';
 import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
@@ -36,8 +35,6 @@ import { version } from './version.js';
 import { OPENING_EVENTS, rowActivation } from './views/row-activation.js';
 import { rowOptionsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
-
-const BUILT_IN_TEXTS = { ru, en };
 
 /**
  * Shows the signed-in client of a loyalty programme their inquiries, page by page.
@@ -148,7 +145,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   get #texts(): Language {
     const { lang, pageLang } = this.#lang;
-    return this.#createLanguage(BUILT_IN_TEXTS, lang, pageLang, this.#messages);
+    return this.#createLanguage(builtInTexts, lang, pageLang, this.#messages);
   }
 
   /**

@@ -2,6 +2,9 @@
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner';
 import { addResults, NO_RESULTS, type Report, type Results } from './results.js';
 
+/** What the runner says of a browser that ends, or does not start. */
+const CRASH = /browser disconnected|Failed to launch/;
+
 /**
  * Sends the progress and the results to the process that started the runner. A browser that crashes
  * has no results.
@@ -21,7 +24,7 @@ export function resultsReporter(): Reporter {
     },
     onTestRunFinished({ sessions }) {
       const errors = sessions.flatMap((session) => session.errors);
-      if (!errors.some(({ message }) => message.includes('browser disconnected'))) {
+      if (!errors.some(({ message }) => CRASH.test(message))) {
         send({ results: sessions.map(resultsOf).reduce(addResults, NO_RESULTS) });
       }
     },

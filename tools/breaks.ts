@@ -24,8 +24,8 @@ const LAYERS = ['model', 'api', 'i18n', 'settings', 'sign-in', 'session'];
 const STAGES = [['--', ...LAYERS.map((layer) => `test/${layer}`)], []];
 /** A break that makes a test wait for ever is noticed, too. */
 const LONGEST_RUN_MS = 15 * 60_000;
-/** How runners mark a test that fails. */
-const FAILED_TEST = /^\s*(?:\d+\)|❌|✖|𐄂) (.+)$/gm;
+/** How runners mark a test that fails. Mocha has its title on the next line. */
+const FAILED_TEST = /^\s*(?:\d+\) (.+\n.+)|[❌✖] (.+))$/gm;
 const MOST_NAMES = 3;
 
 const { values } = parseArgs({
@@ -115,7 +115,9 @@ async function whatNotices({ file, code }: Break): Promise<string | undefined> {
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     const output = stripVTControlCharacters(`${stdout}${stderr}`);
-    const names = [...output.matchAll(FAILED_TEST)].map(([, name]) => name);
+    const names = [...output.matchAll(FAILED_TEST)].map(([, ofMocha, name = ofMocha]) =>
+      name?.replace(/\s*\n\s*/, ' > '),
+    );
     return names.slice(0, MOST_NAMES).join(' · ') || output.trim().split('\n').at(-1);
   } finally {
     writeFileSync(broken, read(file));

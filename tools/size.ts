@@ -1,13 +1,17 @@
 /** Fails if a file that pages load weighs more than its limit, in bytes. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { builtInTexts } from '../src/i18n/built-in-texts.js';
 
 const gzip = (file: Buffer) => gzipSync(file, { level: 9 });
 
+/** A language more is no accident. */
+const languages = Object.keys(builtInTexts).length;
+
 for (const [file, encoding, compress, limit] of [
-  ['client-leads.min.js', 'brotli', brotliCompressSync, 34_000],
-  ['client-leads.min.js', 'gzip', gzip, 38_500],
-  ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 8_800],
+  ['client-leads.min.js', 'brotli', brotliCompressSync, 31_200 + languages * 1400],
+  ['client-leads.min.js', 'gzip', gzip, 35_500 + languages * 1500],
+  ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 8_500 + languages * 150],
   ['client-leads-early.min.js', 'brotli', brotliCompressSync, 1150],
 ] as const) {
   const bytes = compress(readFileSync(`dist/${file}`)).length;

@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { isPrerendering, untilActivated } from '../dom/page-state.js';
+import { isPrerendering, untilActivated } from '../dom/document-state.js';
 
 /** The distance from the viewport that counts as near: about one screen of a phone. */
 const MARGIN = '600px 0px';

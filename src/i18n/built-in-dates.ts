@@ -1,3 +1,5 @@
+import type { FormattedLanguage } from './built-in-formats.js';
+
 const NAMES = {
   ru: {
     weekdays: words('воскресенье понедельник вторник среда четверг пятница суббота'),
@@ -26,7 +28,7 @@ export function writeDate(
   date: Date,
   style: DateStyle,
   hasTimeOfDay: boolean,
-  language: 'ru' | 'en',
+  language: FormattedLanguage,
 ): string {
   const { weekdays, months, shortMonths } = NAMES[language];
   const isFull = style === 'full';

@@ -1,5 +1,5 @@
 import { builtInFormatsOf, groupDigits } from './built-in-formats.js';
-import type { Messages, Text, Texts } from './messages.js';
+import type { BuiltInLanguage, Messages, Text, Texts } from './messages.js';
 
 /** Numbers for the placeholders of a sentence. `n` also selects the plural category. */
 export type Placeholders = Readonly<Record<string, number>>;
@@ -29,19 +29,19 @@ const UNKNOWN_LANGUAGE = '';
  * @param own the page's own texts, if any, which are preferred to the built-in ones
  */
 export function createLanguage<Key extends string>(
-  builtIn: Readonly<Record<'ru' | 'en', Texts<Key>>>,
+  builtIn: Readonly<Record<BuiltInLanguage, Texts<Key>>>,
   lang = 'ru',
   pageLang = UNKNOWN_LANGUAGE,
   own: Partial<Texts<Key>> | null = null,
 ): Language<Key> {
-  const isRussian = /^ru\b/.test(lang);
-  const isBuiltIn = isRussian || /^en\b/.test(lang);
+  const [mainLang = ''] = lang.split('-');
+  const isBuiltIn = isKeyOf(builtIn, mainLang);
   const hasTexts = own !== null || isBuiltIn;
   // Every browser supports the built-in languages, and the first look-up takes a phone 60 ms.
   const locale = isBuiltIn ? lang : (Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en');
   const textsLang = hasTexts ? lang : 'en';
   const textsLocale = hasTexts ? locale : 'en';
-  const texts = isRussian ? builtIn.ru : builtIn.en;
+  const texts = builtIn[isBuiltIn ? mainLang : 'en'];
   const plurals = new Intl.PluralRules(textsLocale);
   const number = numberWriter(textsLocale);
 
@@ -67,6 +67,10 @@ export function createLanguage<Key extends string>(
     text,
     number,
   };
+}
+
+function isKeyOf<T extends object>(object: T, key: PropertyKey): key is keyof T {
+  return Object.hasOwn(object, key);
 }
 
 function numberWriter(locale: string): (value: number) => string {

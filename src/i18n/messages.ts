@@ -1,5 +1,8 @@
 import type { ru } from './ru.js';
 
+/** The languages that the element has texts for. The compiler names what another one needs. */
+export type BuiltInLanguage = 'ru' | 'en';
+
 /** A sentence with placeholders such as `{n}`, or one for each plural category of `{n}`. */
 export type Text = string | PluralText;
 

@@ -3,7 +3,7 @@ import { discardEarlyResponses } from '../api/early-fetch.js';
 import { unreadStyles } from '../badge.styles.js';
 import { LangObserver } from '../dom/lang-observer.js';
 import { signInAt } from '../dom/sign-in-at.js';
-import { isPrerendering, untilActivated, untilLoaded, untilParsed } from '../dom/page-state.js';
+import { isPrerendering, untilActivated, untilLoaded, untilParsed } from '../dom/document-state.js';
 import { createEvent } from '../events.js';
 import { createLanguage } from '../i18n/language.js';
 import type { Texts } from '../i18n/messages.js';

@@ -13,7 +13,7 @@ import { anchorsOf, ownLinks, targetOf } from './document.js';
 const MOST_LINES: Readonly<Record<string, number>> = {
   'README.md': 200,
   'README.ru.md': 200,
-  'CONTRIBUTING.md': 115,
+  'CONTRIBUTING.md': 120,
 };
 const MOST_LINES_OF_DOCS = 270;
 /** All pages of `docs/` in English together. */

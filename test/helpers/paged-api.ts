@@ -40,8 +40,6 @@ export class PagedApi {
   readonly asked: string[] = [];
   /** Runs before each answer. */
   beforeAnswer: () => void = () => undefined;
-  /** The most rows of an answer, whatever the requested length. */
-  most = Infinity;
   /** Whether it returns its first 20 rows for every position. */
   hasOnePage = false;
   kind: (typeof KINDS)[number];
@@ -92,7 +90,7 @@ export class PagedApi {
       return list.slice(0, 20);
     }
     const first = start - this.base;
-    const rows = Math.min(Math.max(0, length + this.#extraRows), this.most);
+    const rows = Math.max(0, length + this.#extraRows);
     if (first >= 0 || this.kind === 'takes 0 for 1') {
       return list.slice(Math.max(0, first), Math.max(0, first) + rows);
     }

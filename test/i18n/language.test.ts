@@ -25,8 +25,8 @@ describe('createLanguage', () => {
     ['Russian by default', undefined, null, 'ru ru Обращения 1 500'],
     ['Russian of a country', 'ru-RU', null, 'ru-RU ru-RU Обращения 1 500'],
     ['English of a country', 'en-GB', null, 'en-GB en-GB Inquiries 1,500'],
-    ['English texts with the dates of another language', 'de', null, 'de en Inquiries 1,500'],
-    ['the texts and numbers of the page', 'de', own, 'de de Anfragen 1.500'],
+    ['English texts with the dates of another language', 'fi', null, 'fi en Inquiries 1,500'],
+    ['the texts and numbers of the page', 'fi', own, 'fi fi Anfragen 1 500'],
     ['the texts of the page in Russian', 'ru', own, 'ru ru Anfragen 1 500'],
     ['English for a language that nobody knows', 'tlh-ru', null, 'en en Inquiries 1,500'],
     ['English for a tag that begins with ru', 'rux', null, 'en en Inquiries 1,500'],
@@ -40,13 +40,13 @@ describe('createLanguage', () => {
   }
 
   it('falls back to English for texts that the page does not provide in another language', () => {
-    expect(languageFor('de', undefined, own).text('retry')).to.equal('Try again');
+    expect(languageFor('fi', undefined, own).text('retry')).to.equal('Try again');
   });
 
   it('names the language of the page if it differs from the language of the texts', () => {
-    expect(languageFor(undefined, 'de').apiLang).to.equal('de');
+    expect(languageFor(undefined, 'fi').apiLang).to.equal('fi');
     expect(languageFor(undefined, 'ru').apiLang).to.equal(undefined);
-    expect(languageFor('de', 'en').apiLang).to.equal(undefined);
+    expect(languageFor('fi', 'en').apiLang).to.equal(undefined);
     expect(languageFor().apiLang, 'unknown').to.equal('');
   });
 

@@ -3,7 +3,7 @@ import type { Lead } from '../../src/model/lead.js';
 import { LeadList, MAX_LENGTH, type Change } from '../../src/model/lead-list.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { lead, leads, range, unnamedLeads } from '../helpers/leads.js';
-import { KINDS, mayRefuseStart, NoPosition, PagedApi } from '../helpers/paged-api.js';
+import { mayRefuseStart, NoPosition, PagedApi } from '../helpers/paged-api.js';
 import { happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
 
 const { signal } = new AbortController();
@@ -35,10 +35,9 @@ class ListWorld {
     status: (index, status) => this.#change(Number(index), { status }),
     'counts-from-0': () => (this.api.kind = 'counts from 0'),
     'has-one-page': () => (this.api.hasOnePage = true),
+    'is-without-0': () => (this.api.kind = 'fails'),
     'is-off-by': (rows) => (this.api.totalOffset = Number(rows)),
-    'returns-at-most': (rows) => (this.api.most = Number(rows)),
     'before-answer': (answer, ...words) => this.#beforeAnswers(+answer, +answer, words),
-    'before-first-answers': (last, ...words) => this.#beforeAnswers(1, +last, words),
     'before-each-answer': (...words) => this.#beforeAnswers(1, Infinity, words),
     fail: () => {
       throw new NoPosition();
@@ -142,27 +141,10 @@ function describeChange({ added, arrived, resumeAt, moves }: Change): string {
 }
 
 describe('LeadList.first', () => {
-  for (const kind of KINDS) {
-    const refuses = kind === 'fails' || kind === 'is empty';
-    it(`shows the newest inquiry first, after ${refuses ? 'two requests' : 'one request'}, on an API that ${kind}`, async () => {
-      const api = new PagedApi(leads(...range(1, 50)), { kind });
-      let refusals = 0;
-      const { fetchPage } = api;
-      const onStartRefused = () => {
-        refusals++;
-      };
-      const list = new LeadList({ fetchPage, mayRefuseStart, onStartRefused });
-      await list.first(20, signal);
-      expect(list.leads).to.deep.equal(api.list.slice(0, 20));
-      expect(api.asked).to.deep.equal(refuses ? ['0:21', '1:21'] : ['0:21']);
-      expect(refusals).to.equal(refuses ? 1 : 0);
-      await list.refresh(20, signal);
-      expect(api.asked.at(-1)).to.equal(refuses ? '1:20' : '0:21');
-      expect(list.leads).to.deep.equal(api.list.slice(0, 20));
-    });
-  }
-
   itFollows(ListWorld, {
+    'asks for position 1 once, on an API that refuses 0': `
+      rows 1-50, is-without-0, first > 0 is refused; 0:21; 1:21; +20 at 0, 20 new; 1-20 of 50, has more
+      refresh > 1:20; +0 at 20; 1-20 of 50, has more, keeps 20`,
     'does not take a failure for a refusal after the API has accepted position 0': `
       rows 1-50, first
       before-each-answer fail, refresh > 0:21; failed`,
@@ -180,10 +162,6 @@ describe('LeadList.more', () => {
     'requests the last row again and appends the rest': `
       base-given, rows 1-50, first > 1:20; +20 at 0, 20 new; 1-20 of 50, has more
       more > 20:21; +20 at 20; 1-40 of 50, has more, keeps 20`,
-    'finds out by the last row that the API counts from 1': `
-      rows 1-70, first
-      more > 19:22; +20 at 20; 1-40 of 70, has more, keeps 20
-      more > 40:21; +20 at 40; 1-60 of 70, has more, keeps 40`,
     'reads an only row again from the top, and finds out by the second': `
       rows 1-70, page 1, first
       more > 0:3; +1 at 1; 1-2 of 70, has more, keeps 1
@@ -202,22 +180,10 @@ describe('LeadList.more', () => {
       rows 1 45 3-22 2 23-44 46-50, more
         > 19:22; 0:41; +20 at 23, 3 new, moves: 1; 1 45 3-22 2 23-39 of 50, has more, keeps 20 in
         > another order`,
-    'reads the whole list again if the total has changed, and the last row has not moved': `
-      rows 1-50, first
-      rows 99 1 3-50 98, more
-        > 19:22; 0:42; +22 at 20, 1 new, moves: 1; 99 1 3-41 of 51, has more, keeps 19`,
     'reads the whole list again if a page brings nothing new, after a failure that seemed a refusal': `
       rows 1-21, counts-from-0, before-answer 1 fail, first
         > 0 is refused; 0:21; 1:21; +20 at 0, 20 new; 2-21 of 21, has more
       more > 20:21; 0:41; +1 at 21, 1 new, moves: 1; 1-21 of 21, complete, keeps 20`,
-    'keeps what is shown if the list never stands still': `
-      rows 1-1000, page 200, first, more
-      before-each-answer insert, more > 398:200; 0:200; 199:200; 0:200; 199:200; +0 at 0, moves: 2`,
-    'loses no row if a moving list returns few at a time': `
-      rows 1-1000, page 200, first, more
-      returns-at-most 50, before-first-answers 3 insert, page 20, more
-        > 398:21; 0:200; 49:200; 0:200; 49:200; 98:200; 147:200; 196:200; 245:177; 294:128; 343:79;
-        > 392:30; +23 at 401, 3 new, moves: 1; 5002 5001 5000 1-418 of 1003, has more, keeps 398`,
     'gives up if two pages in a row bring nothing new, until a refresh': `
       rows 1-30, is-off-by 2, first, more
       more > 30:21; 0:51; 29:22; +0 at 30, moves: 1; 1-30 of 32, has more, keeps 30
@@ -238,18 +204,11 @@ describe('LeadList.more', () => {
     'shows a row once that the API repeats, reaches the end, and never calls that complete': `
       rows 1-10 10 11-30, first
       more > 19:22; +11 at 19; 1-30 of 31, has given up, keeps 19`,
-    'shows a row once that the API repeats and does not count': `
-      rows 1-10 10 11-30, is-off-by -1, first
-      more > 19:22; +11 at 19; 1-30 of 30, has given up, keeps 19`,
   });
 });
 
 describe('LeadList.readOn', () => {
   itFollows(ListWorld, {
-    'reads as many rows as one request may return, including the last rows shown': `
-      rows 1-500, first
-      read-on > 19:200; +198 at 20; 1-218 of 500, has more, keeps 20
-      read-on > 218:200; +199 at 218; 1-417 of 500, has more, keeps 218`,
     'reports how often the list has moved': `
       rows 1-500, first
       insert, read-on

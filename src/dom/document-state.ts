@@ -1,18 +1,18 @@
 import { ownMember } from '../sign-in/own-member.js';
 
-/** Whether the browser prepares the page for a reader who may never open it. */
+/** Whether the browser prepares the document for a reader who may never open it. */
 export function isPrerendering(document: Document): boolean {
   return ownMember(document, 'prerendering' as keyof Document) === true;
 }
 
-/** Waits until a reader opens a page that is being prerendered. */
+/** Waits until a reader opens a document that is being prerendered. */
 export async function untilActivated(document: Document): Promise<void> {
   if (isPrerendering(document)) {
     await nextEvent('prerenderingchange');
   }
 }
 
-/** Waits until the page has been read, and its deferred scripts and modules have run. */
+/** Waits until the document has been read, and its deferred scripts and modules have run. */
 export async function untilParsed(document: Document): Promise<void> {
   const readyState = ownMember(document, 'readyState');
   // Deferred scripts run while the document is `interactive`, and so does what comes after them.
@@ -21,7 +21,7 @@ export async function untilParsed(document: Document): Promise<void> {
   }
 }
 
-/** Waits until the page has loaded, with all scripts in its markup. */
+/** Waits until the document has loaded, with all scripts in its markup. */
 export async function untilLoaded(document: Document): Promise<void> {
   if (ownMember(document, 'readyState') !== 'complete') {
     await nextEvent('load');
