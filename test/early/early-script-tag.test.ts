@@ -28,6 +28,30 @@ const recordRequests = (answer: object) => `<script>
   };
 </script>`;
 
+/** A page script that counts the answers that have come, and the placeholders that are drawn. */
+const WATCH_PLACEHOLDERS = `<script>
+  window.answers = 0;
+  const { fetch: originalFetch } = window;
+  window.fetch = async (...request) => {
+    const response = await originalFetch(...request);
+    response.clone().text().then(() => answers++);
+    return response;
+  };
+  window.placeholders = 0;
+  const { attachShadow } = Element.prototype;
+  const isPlaceholder = (node) =>
+    node.matches?.('[part~=skeleton]') || node.querySelector?.('[part~=skeleton]');
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    new MutationObserver((records) => {
+      for (const { addedNodes, removedNodes } of records) {
+        placeholders += [...addedNodes, ...removedNodes].filter(isPlaceholder).length;
+      }
+    }).observe(root, { childList: true, subtree: true });
+    return root;
+  };
+</script>`;
+
 /** A site and an API with clients 1 and 2, and the page of a partner. */
 async function startSite(answer?: ScriptedAnswer, named: (api: DemoHost) => object = () => ({})) {
   const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
@@ -41,6 +65,10 @@ async function startSite(answer?: ScriptedAnswer, named: (api: DemoHost) => obje
   const counts = async () => [(await site.questions()).length, (await api.requests()).length];
   return { api, site, tag, counts };
 }
+
+/** A tag that names client 1. Of two attributes with one name, the first counts. */
+const clientTag = (base: string, attributes = '') =>
+  `<client-leads ${attributes} api-base="${base}" sitecode="GIFT-01" client="1" token="11"></client-leads>`;
 
 /** Opens a page with the early script, and waits until it has asked for the first page. */
 async function openAhead(before = '', after = '') {
@@ -237,6 +265,30 @@ describe('client-leads-early.min.js', () => {
     });
   }
 
+  for (const [title, write, answers] of [
+    ['the page', (api) => clientTag(api.base), 1],
+    ['the site', (_, tag) => tag(), 2],
+  ] satisfies [string, (api: DemoHost, tag: () => string) => string, number][]) {
+    it(`draws rows first if ${title} names the client and the answer has come`, async () => {
+      const { api, tag } = await startSite();
+      const page = await openPage(WATCH_PLACEHOLDERS + EARLY + write(api, tag));
+      await waitUntil(() => page.window.answers === answers);
+      expect(idsOf(await define(page))).to.have.length(2);
+      expect(page.window.placeholders).to.equal(0);
+    });
+  }
+
+  it('draws placeholders if its answer has not come', async () => {
+    const { api, site, tag } = await startSite({ hold: true });
+    const page = await openPage(WATCH_PLACEHOLDERS + EARLY + tag());
+    await site.holds();
+    await addScript(page);
+    await waitUntil(() => page.window.placeholders !== 0);
+    await site.release();
+    expect(idsOf(await settledIn(page))).to.have.length(2);
+    expect(await api.requests()).to.have.length(1);
+  });
+
   it('tells of a redirect as without it', async () => {
     const { site, tag, counts } = await startSite({ status: 302, headers: { Location: '/login' } });
     const page = await openPage(EARLY + tag());
@@ -330,9 +382,6 @@ describe('client-leads-early.min.js', () => {
 });
 
 describe('client-leads-early.min.js beside a tag with client and token', () => {
-  const clientTag = (base: string, attributes = '') =>
-    `<client-leads ${attributes} api-base="${base}" sitecode="GIFT-01" client="1" token="11"></client-leads>`;
-
   /** An API with clients 1 and 2, and a page whose request has been sent before the large file. */
   async function openAheadOf(after = '') {
     const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
