@@ -1,11 +1,19 @@
 import { Task } from '@lit/task';
-import { adoptStyles, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  noChange,
+  nothing,
+  render,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import { discardEarlyResponses } from './api/early-fetch.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
+import { FirstDrawingController } from './controllers/first-drawing-controller.js';
 import { ListController } from './controllers/list-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
@@ -58,6 +66,7 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #createLanguage = memoizeLast(createLanguage<keyof Messages>);
   readonly #viewport = new ViewportController(this);
   readonly #announcer = new AnnouncerController(this, this.clock);
+  readonly #firstDrawing = new FirstDrawingController(this, this.clock);
   readonly #filters = new Filters(this, this.clock);
   readonly #list = new ListController(this, {
     builtApiBase: ClientLeads.builtApiBase,
@@ -358,7 +367,10 @@ export class ClientLeads extends ClientLeadsProperties {
     }
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof noChange {
+    if (this.#firstDrawing.isDelayed(this.#drawn.status === 'loading')) {
+      return noChange;
+    }
     const { preferences } = this.#list.settings;
     const { failure } = this.#drawn;
     return renderWidget({

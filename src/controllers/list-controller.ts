@@ -3,6 +3,7 @@ import type { ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
+import { readLead } from '../api/read-lead.js';
 import { XML } from '../api/xml.js';
 import { signInAt } from '../dom/sign-in-at.js';
 import type { Filters } from '../session/filters.js';
@@ -249,7 +250,16 @@ export class ListController implements ReactiveController {
         page: browserPage,
         tell: log.tell,
         connect: ({ base, query, wireFormat }, access) =>
-          new LeadsApi({ base, query, wireFormat, xml: XML, access, fetch: fetchOnce, clock }),
+          new LeadsApi({
+            base,
+            query,
+            wireFormat,
+            xml: XML,
+            access,
+            readRow: readLead,
+            fetch: fetchOnce,
+            clock,
+          }),
       });
   }
 

@@ -1,6 +1,7 @@
 import { isRefusal, mayRefuseStart, toApiError } from '../api/api-error.js';
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
+import { readUnread, type UnreadOnly } from '../api/read-lead.js';
 import { findTop } from '../model/find-top.js';
 import { unreadIn } from '../model/lead.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
@@ -20,7 +21,7 @@ export class UnreadCount {
   readonly owner: Owner;
   readonly #site: SignIn;
   readonly #log: DeveloperLog;
-  readonly #api: LeadsApi;
+  readonly #api: LeadsApi<UnreadOnly>;
   readonly #closing = new AbortController();
   #value: Unread | undefined;
   /** Whether the number should be read, unless there is a list. */
@@ -34,7 +35,13 @@ export class UnreadCount {
     this.owner = owner;
     this.#site = site;
     this.#log = log;
-    this.#api = new LeadsApi({ base, query, access: site.accessFor(owner), clock: systemClock });
+    this.#api = new LeadsApi({
+      base,
+      query,
+      access: site.accessFor(owner),
+      readRow: readUnread,
+      clock: systemClock,
+    });
   }
 
   /** Returns undefined while it is unknown. The number of a list stays when the list has gone. */
