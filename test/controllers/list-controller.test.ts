@@ -158,6 +158,17 @@ describe('ListController', () => {
     await next.release();
   });
 
+  it('tells a bad setting again that was good in between', async () => {
+    const api = await twoClients();
+    const host = await ListHost.mount(ownClient(api, 'abc'));
+    await waitUntil(() => host.kinds.length === 1);
+    await host.set({ client: '1' });
+    await host.untilShown(1);
+    await host.set({ client: 'abc' });
+    await waitUntil(() => host.kinds.length === 2);
+    expect(host.kinds).to.deep.equal(['config', 'config']);
+  });
+
   it('accepts the API of the answer as api-base, with or without a slash at its end, and no other', async () => {
     const api = await twoClients();
     const answer = Site.client(api, '1');
