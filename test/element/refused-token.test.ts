@@ -10,7 +10,6 @@ import { captureConsole } from '../helpers/stub.js';
 import { WatchedPage } from '../helpers/watched-page.js';
 
 const MINUTE = 60_000;
-const MONTH_S = 30 * 24 * 3600;
 
 type Settings = NonNullable<HostContents['settings']>;
 
@@ -18,11 +17,6 @@ const WELL = { settings: {} };
 const REFUSED: Settings = { fail: { status: 401, when: 'always' } };
 const ENDED: Settings = { apiError: { code: 7, message: null } };
 const REFUSALS = { 'refuses every token': REFUSED, 'ends the session by an ErrorCode': ENDED };
-const FAILURES: Readonly<Record<string, Settings>> = {
-  ...REFUSALS,
-  'is down': { fail: { status: 503, when: 'always' } },
-  'asks for a month of patience': { fail: { status: 503, when: 'always', retryAfter: MONTH_S } },
-};
 
 async function create(settings: Settings = {}) {
   captureConsole('error');
@@ -39,15 +33,6 @@ async function open(settings?: Settings) {
   const element = mountFor(api, { token: '1', length: '2' });
   await page.idle();
   return { page, api, element };
-}
-
-/** A list whose token a site names. */
-async function openNamed(settings: Settings) {
-  const { page, site, client } = await create(settings);
-  await site.answer(...Array.from({ length: 50 }, () => client));
-  const element = site.add();
-  await page.idle();
-  return { page, element };
 }
 
 describe('an API that refuses a client whom the site names', () => {
@@ -132,31 +117,5 @@ describe('a new token of the page', () => {
     expect(page.sent).to.deep.equal(['1', '1', '2']);
     expect(events.map(([type]) => type)).to.deep.equal(['leads-load']);
     expect(rows(element)).to.deep.equal(shown);
-  });
-});
-
-describe('in ten minutes, a list asks a handful of times', () => {
-  for (const [title, settings] of Object.entries(FAILURES)) {
-    for (const [list, openList] of Object.entries({
-      'a list': open,
-      'a list of a site': openNamed,
-    })) {
-      it(`if the API of ${list} ${title}`, async () => {
-        const { page, element } = await openList(settings);
-        await page.pass(10 * MINUTE);
-        expect(element.status).to.equal('error');
-        expect(page.sent.length).to.be.within(1, 12);
-      });
-    }
-  }
-
-  it('if the site asks for a month of patience', async () => {
-    const { page, site } = await create();
-    const headers = { 'Retry-After': String(MONTH_S) };
-    await site.answer(...Array.from({ length: 50 }, () => ({ status: 503, headers })));
-    const element = site.add();
-    await page.pass(10 * MINUTE);
-    expect(element.status).to.equal('error');
-    expect(page.sent).to.deep.equal(['site']);
   });
 });
