@@ -4,7 +4,7 @@ import '../../src/unread.js';
 import { inquiries, mountBadge } from '../helpers/badge.js';
 import { comeBack } from '../helpers/browser-state.js';
 import { DemoHost, type HostContents } from '../helpers/demo-host.js';
-import { mountFor, part, recordEvents, rows, settled } from '../helpers/element.js';
+import { mountFor, part, rows } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
 import { WatchedPage } from '../helpers/watched-page.js';
@@ -78,44 +78,11 @@ describe('an API that refuses a client whom the site names', () => {
 });
 
 describe('a new token of the page', () => {
-  it('drops nothing, sends nothing, and is used by the next request', async () => {
-    const { page, element } = await open();
-    const shown = rows(element);
-    const renew = () => (element.token = '2');
-    expect(await page.sentBy(renew)).to.deep.equal([]);
-    expect(rows(element)).to.deep.equal(shown);
-    expect(await page.sentBy(() => element.loadMore())).to.deep.equal(['2']);
-  });
-
   it('reads a refused list again, unless it is the same one', async () => {
     const { page, api, element } = await open(REFUSED);
     await api.replace(WELL);
     expect(await page.sentBy(() => (element.token = '1'))).to.deep.equal([]);
     expect(await page.sentBy(() => (element.token = '2'))).to.deep.equal(['2']);
     expect(rows(element)).to.have.length(2);
-  });
-
-  it('waits for the delay of a failure after the second refusal in a row', async () => {
-    const { page, element } = await open(REFUSED);
-    expect(await page.sentBy(() => (element.token = '2'))).to.deep.equal(['2']);
-    expect(await page.sentBy(() => (element.token = '3'))).to.deep.equal([]);
-    expect(await page.sentBy(() => page.pass(20_000))).to.deep.equal([]);
-    expect(await page.sentBy(() => page.pass(20_000))).to.deep.equal(['3']);
-    expect(await page.sentBy(() => page.pass(10 * MINUTE))).to.deep.equal([]);
-  });
-
-  it('makes a late refusal of the former one count for nothing', async () => {
-    const { page, api, element } = await open();
-    const shown = rows(element);
-    const events = recordEvents(element);
-    await api.answer({ status: 401, hold: true });
-    void element.refresh();
-    await api.holds(1);
-    element.token = '2';
-    await api.release();
-    await settled(element);
-    expect(page.sent).to.deep.equal(['1', '1', '2']);
-    expect(events.map(([type]) => type)).to.deep.equal(['leads-load']);
-    expect(rows(element)).to.deep.equal(shown);
   });
 });
