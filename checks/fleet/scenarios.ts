@@ -143,6 +143,25 @@ function questions(title: string, most: number, prepare: (fleet: Fleet) => void)
   };
 }
 
+/** Pages that their readers leave open for an hour after a return, while nothing gets better. */
+function hour(title: string, prepare: (fleet: Fleet) => void): Scenario {
+  return {
+    title: `${title} for an hour`,
+    limits: { 'requests to the API for a page': 17, 'requests to the site for a page': 17 },
+    run: async (options) => {
+      const fleet = await begin(options);
+      const { api, site } = fleet;
+      const starts = [api.tenth, site.tenth] as const;
+      fleet.isPublic = false;
+      await fleet.time.pass(120);
+      prepare(fleet);
+      fleet.comeBack();
+      await fleet.time.pass(3600);
+      return [api.count(starts[0]) / options.size, site.count(starts[1]) / options.size];
+    },
+  };
+}
+
 export const SCENARIOS: readonly Scenario[] = [
   failure('503', 60, unavailable, [5, 7.5]),
   failure('503', 600, unavailable, [8, 7.5]),
@@ -163,5 +182,15 @@ export const SCENARIOS: readonly Scenario[] = [
   }),
   questions('All return to their tab while the site fails', 1.2, (fleet) => {
     fleet.site.trouble = unavailable;
+  }),
+  hour('The API refuses every token', ({ api }) => {
+    api.trouble = () => ({ status: 401 });
+  }),
+  hour('503', ({ api }) => {
+    api.trouble = unavailable;
+  }),
+  hour('The API refuses every token, and 503 of the site', ({ api, site }) => {
+    api.trouble = () => ({ status: 401 });
+    site.trouble = unavailable;
   }),
 ];

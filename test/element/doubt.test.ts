@@ -3,7 +3,7 @@ import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { comeBack, leavePage, restorePage, setVisibility } from '../helpers/browser-state.js';
 import { DemoHost, hostRows, type HostContents } from '../helpers/demo-host.js';
-import { idsOf, part, rows, text } from '../helpers/element.js';
+import { part, rows, text } from '../helpers/element.js';
 import { openPage, scriptTag, settledIn } from '../helpers/pages.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
@@ -59,15 +59,6 @@ const CHANNEL = 'client-leads.sign-in';
 function tell(message: unknown): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(message);
-  channel.close();
-}
-
-/** Tells a message as another window would, and waits until this one has it. */
-async function untilTold(message: unknown): Promise<void> {
-  const channel = new BroadcastChannel(CHANNEL);
-  const told = oneEvent(channel, 'message');
-  tell(message);
-  await told;
   channel.close();
 }
 
@@ -163,58 +154,6 @@ describe('two windows of a site', () => {
     expect(visibleIds(other)).to.deep.equal([1, 11]);
     return { api, site, element, other, ...rest };
   }
-
-  it('ask a handful of times if a script says 300 times that the session has changed', async () => {
-    const { site, element, other, second } = await openTwo();
-    await site.answer(second, second, second, second);
-    const said = Array.from({ length: 300 }, () => element.sessionChanged());
-    await Promise.all(said);
-    while (!idsOf(other).includes(2)) {
-      await oneEvent(other, 'leads-load');
-    }
-    expect([visibleIds(element), visibleIds(other)]).to.deep.equal([[2], [2]]);
-    expect((await site.questions()).length).to.be.within(4, 6);
-  });
-
-  it('end with the newest answer if a number is heard during an older question', async () => {
-    const { page, site, element, first, second } = await open();
-    await site.answer({ ...second, hold: true }, first);
-    comeBack();
-    await site.holds();
-    // Since then, client 1 has signed in again elsewhere.
-    await untilTold({ url: site.url, type: 'answer', client: '1' });
-    expect(visibleIds(element)).to.deep.equal([1]);
-    await site.release();
-    await site.questions(3);
-    await page.idle();
-    expect(visibleIds(element)).to.deep.equal([1]);
-  });
-
-  it('both drop the rows after a sign-out, although the word of one replaces a question of the other', async () => {
-    const { page, site, element, other, first } = await openTwo();
-    const nobody = { json: null };
-    await site.answer({ ...first, hold: true }, first, nobody, nobody, nobody, nobody);
-    comeBack();
-    await site.holds();
-    // Its question leaves first, and is answered before the client signs out.
-    await other.sessionChanged();
-    while (other.status !== 'signed-out' || element.status !== 'signed-out') {
-      await page.turn();
-    }
-    expect([...rows(element), ...rows(other)]).to.deep.equal([]);
-    await site.release();
-  });
-
-  it('drop the rows on a return after a sign-out elsewhere, although an older question is under way', async () => {
-    const { page, site, element, first } = await open();
-    await site.answer({ ...first, hold: true }, { json: null });
-    comeBack();
-    await site.holds();
-    setVisibility('hidden');
-    expect(await page.sentBy(() => setVisibility('visible'))).to.deep.equal(['site']);
-    expect([element.status, rows(element)]).to.deep.equal(['signed-out', []]);
-    await site.release();
-  });
 
   for (const [title, end] of Object.entries(ENDS)) {
     it(`drop the rows after ${title}, and ask nothing until the reader returns`, async () => {

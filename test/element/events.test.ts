@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, LeadSelectDetail } from '../../src/index.js';
 import { captureConsole } from '../helpers/stub.js';
-import { DemoHost, manyRows } from '../helpers/demo-host.js';
-import { has, mountFor, rows, showList } from '../helpers/element.js';
+import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
+import { has, idsOf, mountFor, rows, settled, showList } from '../helpers/element.js';
 
 /** The events of an element, in order, with the number of rows drawn by then. */
 function recordOrder(element: ClientLeads): string[] {
@@ -38,6 +38,24 @@ describe('the events', () => {
       'loading-more > complete, 40 rows',
       'leads-load, 40 rows',
     ]);
+  });
+
+  it('report no rows of a client whom a listener replaces meanwhile', async () => {
+    const host = await DemoHost.create({ clients: { 1: hostRows(1), 2: hostRows(2) } });
+    const element = mountFor(host, { client: '1' });
+    const loaded: number[][] = [];
+    element.addEventListener('leads-load', () => loaded.push(idsOf(element)));
+    const followed = new Promise((resolve) => {
+      element.addEventListener('leads-change', ({ detail }) => {
+        if (detail.status === 'complete') {
+          element.client = 2;
+          resolve(element.loadMore());
+        }
+      });
+    });
+    await followed;
+    await settled(element);
+    expect(loaded).to.deep.equal([[2]]);
   });
 
   it('report a failure before it is drawn, so that a listener can retry', async () => {

@@ -47,4 +47,15 @@ describe('refresh', () => {
     expect(rows(element)).to.have.length(3);
     expect(await host.requests()).to.have.length(1);
   });
+
+  it('reads again after a first page that has left, since that may miss what was just saved', async () => {
+    const host = await DemoHost.create({ leads: 3 });
+    await host.answer({ hold: true });
+    const element = mountFor(host);
+    await host.holds(1);
+    const refreshed = element.refresh();
+    await host.release();
+    await refreshed;
+    expect(await host.requests()).to.have.length(2);
+  });
 });

@@ -4,13 +4,12 @@ import '../../src/unread.js';
 import { inquiries, mountBadge } from '../helpers/badge.js';
 import { comeBack } from '../helpers/browser-state.js';
 import { DemoHost, type HostContents } from '../helpers/demo-host.js';
-import { mountFor, part, recordEvents, rows, settled } from '../helpers/element.js';
+import { mountFor, part, rows } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
 import { WatchedPage } from '../helpers/watched-page.js';
 
 const MINUTE = 60_000;
-const MONTH_S = 30 * 24 * 3600;
 
 type Settings = NonNullable<HostContents['settings']>;
 
@@ -18,11 +17,6 @@ const WELL = { settings: {} };
 const REFUSED: Settings = { fail: { status: 401, when: 'always' } };
 const ENDED: Settings = { apiError: { code: 7, message: null } };
 const REFUSALS = { 'refuses every token': REFUSED, 'ends the session by an ErrorCode': ENDED };
-const FAILURES: Readonly<Record<string, Settings>> = {
-  ...REFUSALS,
-  'is down': { fail: { status: 503, when: 'always' } },
-  'asks for a month of patience': { fail: { status: 503, when: 'always', retryAfter: MONTH_S } },
-};
 
 async function create(settings: Settings = {}) {
   captureConsole('error');
@@ -39,15 +33,6 @@ async function open(settings?: Settings) {
   const element = mountFor(api, { token: '1', length: '2' });
   await page.idle();
   return { page, api, element };
-}
-
-/** A list whose token a site names. */
-async function openNamed(settings: Settings) {
-  const { page, site, client } = await create(settings);
-  await site.answer(...Array.from({ length: 50 }, () => client));
-  const element = site.add();
-  await page.idle();
-  return { page, element };
 }
 
 describe('an API that refuses a client whom the site names', () => {
@@ -93,70 +78,11 @@ describe('an API that refuses a client whom the site names', () => {
 });
 
 describe('a new token of the page', () => {
-  it('drops nothing, sends nothing, and is used by the next request', async () => {
-    const { page, element } = await open();
-    const shown = rows(element);
-    const renew = () => (element.token = '2');
-    expect(await page.sentBy(renew)).to.deep.equal([]);
-    expect(rows(element)).to.deep.equal(shown);
-    expect(await page.sentBy(() => element.loadMore())).to.deep.equal(['2']);
-  });
-
   it('reads a refused list again, unless it is the same one', async () => {
     const { page, api, element } = await open(REFUSED);
     await api.replace(WELL);
     expect(await page.sentBy(() => (element.token = '1'))).to.deep.equal([]);
     expect(await page.sentBy(() => (element.token = '2'))).to.deep.equal(['2']);
     expect(rows(element)).to.have.length(2);
-  });
-
-  it('waits for the delay of a failure after the second refusal in a row', async () => {
-    const { page, element } = await open(REFUSED);
-    expect(await page.sentBy(() => (element.token = '2'))).to.deep.equal(['2']);
-    expect(await page.sentBy(() => (element.token = '3'))).to.deep.equal([]);
-    expect(await page.sentBy(() => page.pass(20_000))).to.deep.equal([]);
-    expect(await page.sentBy(() => page.pass(20_000))).to.deep.equal(['3']);
-    expect(await page.sentBy(() => page.pass(10 * MINUTE))).to.deep.equal([]);
-  });
-
-  it('makes a late refusal of the former one count for nothing', async () => {
-    const { page, api, element } = await open();
-    const shown = rows(element);
-    const events = recordEvents(element);
-    await api.answer({ status: 401, hold: true });
-    void element.refresh();
-    await api.holds(1);
-    element.token = '2';
-    await api.release();
-    await settled(element);
-    expect(page.sent).to.deep.equal(['1', '1', '2']);
-    expect(events.map(([type]) => type)).to.deep.equal(['leads-load']);
-    expect(rows(element)).to.deep.equal(shown);
-  });
-});
-
-describe('in ten minutes, a list asks a handful of times', () => {
-  for (const [title, settings] of Object.entries(FAILURES)) {
-    for (const [list, openList] of Object.entries({
-      'a list': open,
-      'a list of a site': openNamed,
-    })) {
-      it(`if the API of ${list} ${title}`, async () => {
-        const { page, element } = await openList(settings);
-        await page.pass(10 * MINUTE);
-        expect(element.status).to.equal('error');
-        expect(page.sent.length).to.be.within(1, 12);
-      });
-    }
-  }
-
-  it('if the site asks for a month of patience', async () => {
-    const { page, site } = await create();
-    const headers = { 'Retry-After': String(MONTH_S) };
-    await site.answer(...Array.from({ length: 50 }, () => ({ status: 503, headers })));
-    const element = site.add();
-    await page.pass(10 * MINUTE);
-    expect(element.status).to.equal('error');
-    expect(page.sent).to.deep.equal(['site']);
   });
 });

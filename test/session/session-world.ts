@@ -15,36 +15,15 @@ import {
   type Configuration,
   type RawConfiguration,
 } from '../../src/settings/configuration.js';
-import type { MomentListener, Page, PageMoment } from '../../src/sign-in/browser-page.js';
+import type { PageMoment } from '../../src/sign-in/browser-page.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
+import { FakePage } from '../fixtures/fake-page.js';
 import { lead, leads, range } from '../helpers/leads.js';
 import { MemoryApi, settle, type PlannedAnswer } from '../helpers/memory-api.js';
 import { happen, StoryLog, type Events } from '../helpers/stories.js';
 
 const TIMEOUT = 15_000;
 const TOKEN = '55120938';
-
-/** A page that changes only if a story says so. */
-class StoryPage implements Page {
-  isHidden = false;
-  readonly #listeners = new Set<MomentListener>();
-
-  watch(listener: MomentListener): void {
-    this.#listeners.add(listener);
-  }
-
-  unwatch(listener: MomentListener): void {
-    this.#listeners.delete(listener);
-  }
-
-  happen(moment: PageMoment): void {
-    this.#listeners.forEach((listener) => listener(moment));
-  }
-
-  tell(): void {
-    // There is no other window.
-  }
-}
 
 /**
  * An element without a view: it calls its session in the order of `client-leads.ts`. The session
@@ -67,7 +46,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
   readonly filters = new Filters(this, this.clock);
   session: LeadsSession;
   drawn: readonly Lead[] = [];
-  readonly #page = new StoryPage();
+  readonly #page = new FakePage();
   #settings: RawConfiguration = { siteCode: 'GIFT-01', client: 1017, token: TOKEN };
   #access: Access | undefined;
   #firstPosition: FirstPosition | null = 1;
@@ -111,7 +90,7 @@ export class SessionWorld implements SessionHost, FiltersHost {
     update: () => this.requestUpdate(),
     leave: () => {
       this.isConnected = false;
-      this.#page.unwatch(this.#handleMoment);
+      this.#page.unwatch();
       this.requestUpdate();
     },
     back: () => {
@@ -130,9 +109,8 @@ export class SessionWorld implements SessionHost, FiltersHost {
     outdated: (isIt) => expect(String(this.session.isOutdated)).to.equal(isIt),
 
     // The page moves, and the site answers.
-    hide: () => (this.#page.isHidden = true),
+    hide: () => this.#page.happen('hidden'),
     visible: () => {
-      this.#page.isHidden = false;
       this.#page.happen('visible');
       this.clock.pass(0);
     },

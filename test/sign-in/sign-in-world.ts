@@ -1,7 +1,7 @@
 import type { SignedInClient } from '../../src/sign-in/ask-site.js';
-import type { MomentListener, Page, PageMoment } from '../../src/sign-in/browser-page.js';
 import { SignIn } from '../../src/sign-in/sign-in.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
+import { FakePage } from '../fixtures/fake-page.js';
 import { stub } from '../helpers/stub.js';
 
 export const SESSION_URL = 'https://partner.example/my/session';
@@ -47,55 +47,6 @@ export class SiteQuestion {
   }
 }
 
-/** What `BrowserPage` does, with messages that arrive when the world says so. */
-class FakePage implements Page {
-  isHidden = false;
-  readonly #world: SignInWorld;
-  #listener: MomentListener | undefined;
-  #isLeft = false;
-
-  constructor(world: SignInWorld) {
-    this.#world = world;
-    world.pages.push(this);
-  }
-
-  get isOpen(): boolean {
-    return this.#listener !== undefined && !this.#isLeft;
-  }
-
-  watch(listener: MomentListener): void {
-    this.#listener = listener;
-  }
-
-  unwatch(): void {
-    this.#listener = undefined;
-  }
-
-  tell(message: unknown): void {
-    this.#world.posted.push(message);
-    const others = this.#world.pages.filter((page) => page !== this);
-    others.forEach((page) => this.#world.send(page, message, this));
-  }
-
-  hear(message: unknown): void {
-    if (this.isOpen) {
-      this.#listener?.('told', message);
-    }
-  }
-
-  happen(moment: PageMoment): void {
-    if (moment === 'hidden' || moment === 'visible') {
-      this.isHidden = moment === 'hidden';
-    }
-    if (moment === 'cached' || moment === 'restored') {
-      this.#isLeft = moment === 'cached';
-    }
-    if (moment !== 'visible' || !this.#isLeft) {
-      this.#listener?.(moment);
-    }
-  }
-}
-
 interface Delivery {
   readonly from: FakePage | undefined;
   readonly to: FakePage;
@@ -120,7 +71,8 @@ export class TestWindow {
 
   constructor(world: SignInWorld, random: () => number) {
     this.world = world;
-    this.page = new FakePage(world);
+    this.page = new FakePage((message) => world.tell(this.page, message));
+    world.pages.push(this.page);
     this.signIn = new SignIn({
       url: SESSION_URL,
       page: this.page,
@@ -187,6 +139,13 @@ export class SignInWorld {
     const window = new TestWindow(this, random);
     window.enter();
     return window;
+  }
+
+  /** Sends what a page tells to all other ones. */
+  tell(from: FakePage, message: unknown): void {
+    this.posted.push(message);
+    const others = this.pages.filter((page) => page !== from);
+    others.forEach((page) => this.send(page, message, from));
   }
 
   /** Sends a message, which arrives later, unless the channel is closed. */

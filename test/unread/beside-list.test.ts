@@ -81,6 +81,18 @@ describe('<client-leads-unread> beside a list', () => {
     await Promise.all(badges.map((badge) => shows(badge, '3+')));
   });
 
+  it('drops the number of a list that the API refuses, and asks nothing itself', async () => {
+    captureConsole('error');
+    const { api, site } = await startSite(CONTENTS, 2);
+    const badge = mountBadge(site);
+    const list = await site.mount({ length: '2' });
+    await shows(badge, '3+');
+    await api.replace({ settings: { fail: { status: 401, when: 'always' } } });
+    await list.refresh();
+    await decided();
+    expect([list.status, seen(badge), await ownRequests(api)]).to.deep.equal(['error', '', 0]);
+  });
+
   it('does not show the number of the former client for the next one', async () => {
     const { api, site } = await startSite(CONTENTS);
     const badge = mountBadge(site);

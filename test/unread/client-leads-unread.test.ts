@@ -129,6 +129,18 @@ describe('<client-leads-unread>', () => {
       expect(await api.requests()).to.have.length(1);
     });
 
+    it('waits for DOMContentLoaded in a deferred script, and asks at once after it', async () => {
+      const { site } = await startSite(undefined, 2);
+      stub(Document.prototype, 'readyState', 'interactive');
+      stub(performance, 'getEntriesByType', () => []);
+      mountBadge(site);
+      await decided();
+      expect(await site.questions()).to.deep.equal([]);
+      const entry = { domContentLoadedEventStart: 1 } as PerformanceNavigationTiming;
+      stub(performance, 'getEntriesByType', () => [entry]);
+      await shows(mountBadge(site), '3');
+    });
+
     it('asks again when the client returns after a minute, and no earlier', async () => {
       const { api, site, badge } = await openBadge();
       await site.answer(Site.client(api), Site.client(api));
@@ -151,6 +163,15 @@ describe('<client-leads-unread>', () => {
       expect(lines[0]).to.match(/^<client-leads-unread> The API answered with HTTP 503/);
       await decided();
       expect([seen(badge), (await api.requests()).length]).to.deep.equal(['3', 2]);
+    });
+
+    it('drops the number if the API refuses every token', async () => {
+      captureConsole('error');
+      const { api, site, badge } = await openBadge();
+      await site.answer(Site.client(api), Site.client(api));
+      await api.replace({ settings: { fail: { status: 401, when: 'always' } } });
+      comeBackLater();
+      await shows(badge, '');
     });
 
     it('shows nothing while the page is left and comes back, and asks the API for neither', async () => {

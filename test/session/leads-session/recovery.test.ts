@@ -1,9 +1,5 @@
-import { expect } from '@esm-bundle/chai';
-import { follow, itFollows } from '../../helpers/stories.js';
+import { itFollows } from '../../helpers/stories.js';
 import { SessionWorld } from '../session-world.js';
-
-const HOUR = 3_600_000;
-const MINUTE = 60_000;
 
 describe('a list that has failed for a reason that passes', () => {
   itFollows(SessionWorld, {
@@ -57,34 +53,4 @@ describe('a list that has failed for a reason that passes', () => {
       filter > ready 20
       pass 20000, waits > pause`,
   });
-});
-
-/** Lets an hour pass, with each timer at its time and many new tokens. Returns the number of requests. */
-async function requestsInAnHour(world: SessionWorld): Promise<number> {
-  const before = world.api.sent;
-  for (let left = HOUR; left > 0;) {
-    const wait = Math.min(...world.clock.waits, MINUTE);
-    left -= wait;
-    await world.take(`pass ${wait}`);
-    await world.take(`set token ${MINUTE + Math.ceil(left)}`);
-  }
-  return world.api.sent - before;
-}
-
-describe('an hour', () => {
-  for (const failure of ['network', 'timeout', 'offline', 'auth', 'api', 'protocol']) {
-    for (const [operation, start] of Object.entries({
-      'the first page': `fail-always ${failure}`,
-      'a further page': `open\n fail-always ${failure}, more`,
-      'a refresh': `open\n fail-always ${failure}, refresh`,
-      'a check': `open\n fail-always ${failure}, restore`,
-      'a search': `rows 300\n fail-always ${failure}, filter unread`,
-    })) {
-      it(`in which ${operation} always fails (${failure}) has at most 16 further requests`, async () => {
-        const world = new SessionWorld();
-        await follow(world, start);
-        expect(await requestsInAnHour(world)).to.be.at.most(16);
-      });
-    }
-  }
 });

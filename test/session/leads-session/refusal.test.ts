@@ -53,7 +53,7 @@ describe('another token of the page', () => {
       fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
       set token 5 >
       waits >`,
-    'reads a list that was refused twice again only after a wait, which further tokens do not prolong': `
+    'reads a list that was refused twice again only after a wait, which further tokens do not prolong, and at once after a success': `
       fail auth, fail auth, fail auth > 1:20; loading 0; first failed: auth; error 0 (first: auth)
       set token 5
         > 1:20 with 5; loading 0 (first: auth); first failed: auth; error 0 (first: auth)
@@ -62,7 +62,10 @@ describe('another token of the page', () => {
       waits 5000, pass 5000
         > 1:20 once with 7; loading 0 (first: auth) by itself; first failed: auth; error 0 (first: auth)
       set token 8 >
-      waits 40000, pass 40000 > 1:20 once with 8; loading 0 (first: auth) by itself; ready 20; first +20`,
+      waits 40000, pass 40000 > 1:20 once with 8; loading 0 (first: auth) by itself; ready 20; first +20
+      fail auth, refresh
+        > 1:20 with 8; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
+      set token 9 > 1:20 with 9; loading 0 (first: auth); ready 20; first +20`,
     'counts for the request that the former one was refused for, which counts for no refusal': `
       open
       hold auth, refresh > 1:20; refreshing 20
