@@ -41,7 +41,9 @@ describe(
       const text = await readFile('docs/updating.md', 'utf8');
       const [, list = ''] = /^## Get the file\n([^]*?)\n\nTo build/m.exec(text) ?? [];
       const promised = [...list.matchAll(/^- `([^`]+)`/gm)].map(([, file]) => file!);
-      const compressed = promised.filter((file) => /\.js$/.test(file)).map((file) => `${file}.br`);
+      const compressed = promised
+        .filter((file) => file.endsWith('.js'))
+        .map((file) => `${file}.br`);
       assert.equal(compressed.length, 3);
       assert.deepEqual(stdout.trim().split('\n').sort(), [...promised, ...compressed].sort());
     });

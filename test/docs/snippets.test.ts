@@ -222,7 +222,7 @@ describe('docs/short-recipes.md', () => {
   for (const answer of [new Response('', { status: 403 }), new Response('<!doctype html>')]) {
     it(`keeps the message and its link if ${answer.status} brings no token`, async () => {
       const { element, host, window } = await openWith(RECIPES, 'renewed-token', 30);
-      const { fetch: send } = window;
+      const send = window.fetch.bind(window);
       const renewed = new Promise<void>((resolve) => {
         window.fetch = (url, options) => {
           if (url !== '/renewed-token.php') {
