@@ -33,7 +33,6 @@ import { Filters } from './session/filters.js';
 import type { LeadsSession } from './session/leads-session.js';
 import { NO_LIST, type Failure, type Step } from './session/list-state.js';
 import { isRefresh } from './session/operation-queue.js';
-import { untilDrawn } from './session/session-host.js';
 import { DeveloperLog } from './settings/developer-log.js';
 import { readFilter, readMessages, readStatusTones } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
@@ -320,23 +319,13 @@ export class ClientLeads extends ClientLeadsProperties {
   async #afterUpdate(ask: (session: LeadsSession) => Promise<boolean>): Promise<boolean> {
     await untilActivated(this.ownerDocument);
     this.#viewport.release();
-    const haveCome = this.isConnected && (await this.#askList(ask));
+    const session = this.isConnected ? await this.#list.untilKnown() : undefined;
+    const haveCome = session !== undefined && (await ask(session));
     if (!haveCome) {
       // A page that calls methods in a loop must not freeze.
       await new Promise<void>((resolve) => void systemClock.after(0, resolve));
     }
     return haveCome;
-  }
-
-  async #askList(ask: (session: LeadsSession) => Promise<boolean>): Promise<boolean> {
-    await untilDrawn(this);
-    const { signIn } = this.#list;
-    if (signIn?.isAsking && !this.#list.view.session) {
-      await signIn.ask();
-      await untilDrawn(this);
-    }
-    const { session } = this.#list.view;
-    return session ? ask(session) : false;
   }
 
   /** Asks the site again if it could not say who is signed in. */

@@ -9,6 +9,7 @@ import { signInAt } from '../dom/sign-in-at.js';
 import type { Filters } from '../session/filters.js';
 import { LeadsSession } from '../session/leads-session.js';
 import type { Failure } from '../session/list-state.js';
+import { untilDrawn } from '../session/session-host.js';
 import { whoseRows, type View } from '../session/whose-rows.js';
 import {
   isSameList,
@@ -93,7 +94,7 @@ export class ListController implements ReactiveController {
   hostUpdated(): void {
     const { status, leads } = this.view.state;
     this.hasShownList ||= status === 'empty' || leads.length > 0;
-    this.#followed.signIn?.tellBadges();
+    this.#followed.signIn?.followers.tellBadges();
     if (this.#unheardError) {
       // The page hears of it before it is drawn.
       this.#element.requestUpdate();
@@ -124,6 +125,17 @@ export class ListController implements ReactiveController {
   /** Waits until a method of the page may ask. */
   async turn(): Promise<void> {
     await (this.signIn ?? this.session)?.pace.turn();
+  }
+
+  /** Waits for an update, and for the site if nothing may be shown before. Returns the shown list. */
+  async untilKnown(): Promise<LeadsSession | undefined> {
+    await untilDrawn(this.#element);
+    const { signIn } = this;
+    if (signIn?.isAsking && !this.view.session) {
+      await signIn.ask();
+      await untilDrawn(this.#element);
+    }
+    return this.view.session;
   }
 
   /** Whose rows are shown, and what is known of them. */

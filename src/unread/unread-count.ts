@@ -6,7 +6,8 @@ import { findTop } from '../model/find-top.js';
 import { unreadIn } from '../model/lead.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
-import type { ListedUnread, SignIn } from '../sign-in/sign-in.js';
+import type { ListedUnread } from '../sign-in/followers.js';
+import type { SignIn } from '../sign-in/sign-in.js';
 
 const LENGTH = 50;
 
@@ -79,7 +80,7 @@ export class UnreadCount {
   }
 
   get #list(): ListedUnread | undefined {
-    return this.#site.listFor(this.owner.siteCode);
+    return this.#site.followers.listFor(this.owner.siteCode);
   }
 
   /**
