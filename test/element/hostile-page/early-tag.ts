@@ -4,14 +4,33 @@ import type { ClientLeads } from '../../../src/index.js';
 const TAG = 'tag-in-hostile-page';
 const HANDOVER = Symbol.for('client-leads.early');
 
-const file = await fetch('/dist/client-leads-early.min.js').then((response) => response.text());
-const script = file.replaceAll(/client-leads(?!\.)/g, TAG);
+/** The early file for that tag. Read before a history replaces `fetch`. */
+const file = fetch('/dist/client-leads-early.min.js')
+  .then((response) => response.text())
+  .then((text) => text.replaceAll(/client-leads(?!\.)/g, TAG));
 
 /**
  * Runs the early file for a tag with the client and the token of an element, whose own script has not
- * come yet. Sends the first request.
+ * come yet. Sends the first request. Returns a function that removes the listeners of the file.
  */
-export function runEarlyFile(element: ClientLeads): void {
+export type RunEarlyFile = (element: ClientLeads) => () => void;
+
+export async function readEarlyFile(): Promise<RunEarlyFile> {
+  const text = await file;
+  return (element) => {
+    const tag = createTag(element);
+    const script = document.createElement('script');
+    script.textContent = text;
+    // The file does nothing if it finds a copy from an earlier history.
+    Reflect.deleteProperty(document, HANDOVER);
+    const listeners = keepListeners(() => document.body.append(tag, script));
+    tag.remove();
+    script.remove();
+    return () => listeners.forEach((args) => window.removeEventListener(...args));
+  };
+}
+
+function createTag(element: ClientLeads): Element {
   const { client, token, siteCode, apiBase, pageSize, firstPosition } = element;
   const tag = document.createElement(TAG);
   const attributes = {
@@ -25,11 +44,19 @@ export function runEarlyFile(element: ClientLeads): void {
   for (const [name, value] of Object.entries(attributes)) {
     tag.setAttribute(name, String(value));
   }
-  const run = document.createElement('script');
-  run.textContent = script;
-  // The file does nothing if it finds a copy from an earlier history.
-  Reflect.deleteProperty(document, HANDOVER);
-  document.body.append(tag, run);
-  tag.remove();
-  run.remove();
+  return tag;
+}
+
+type ListenerArguments = Parameters<typeof removeEventListener>;
+
+/** Returns the listeners that a script adds to the window. */
+function keepListeners(run: () => void): readonly ListenerArguments[] {
+  const kept: ListenerArguments[] = [];
+  window.addEventListener = (...args: ListenerArguments) => {
+    kept.push(args);
+    EventTarget.prototype.addEventListener.apply(window, args);
+  };
+  run();
+  Reflect.deleteProperty(window, 'addEventListener');
+  return kept;
 }

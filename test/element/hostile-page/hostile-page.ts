@@ -6,7 +6,7 @@ import { rows } from '../../helpers/element.js';
 import { stub } from '../../helpers/stub.js';
 import { clockOf } from '../../helpers/timed-element.js';
 import { Custody } from './custody.js';
-import { runEarlyFile } from './early-tag.js';
+import { readEarlyFile, type RunEarlyFile } from './early-tag.js';
 import type { History } from './history.js';
 import { PageBadge } from './page-badge.js';
 import { PageHost } from './page-host.js';
@@ -74,6 +74,7 @@ export class HostilePage {
   readonly #ownHandler = window.onerror;
   /** Whether the early file has asked and the script of the element has not come. */
   #isComing = false;
+  #endEarlyFile: (() => void) | undefined;
   /** The number of method calls that have not settled. */
   #calls = 0;
   private constructor({ rows: count, properties, isBadgeFirst, random }: History) {
@@ -117,13 +118,14 @@ export class HostilePage {
 
   /** Follows a history, and shows a list again once the page is no longer hostile. */
   static async live(history: History): Promise<void> {
+    const runEarlyFile = await readEarlyFile();
     const page = new HostilePage(history);
     try {
       page.element.sessionUrl = history.isBySite ? page.site.url : null;
       page.badge.sessionUrl = history.hasBadge ? page.site.url : null;
       page.set({ client: '1', token: page.custody.createToken() });
       if (history.isEarly && !history.isBySite) {
-        page.#runEarlyFile(history);
+        page.#askEarly(history, runEarlyFile);
       } else {
         await page.rest();
       }
@@ -142,12 +144,12 @@ export class HostilePage {
   }
 
   /** The early file finds the tag, whose script comes after the first step. */
-  #runEarlyFile({ earlyAnswer }: History): void {
+  #askEarly({ earlyAnswer }: History, runEarlyFile: RunEarlyFile): void {
     this.#isComing = true;
     this.host.answers.push(earlyAnswer);
     this.element.remove();
     this.custody.follow();
-    runEarlyFile(this.element);
+    this.#endEarlyFile = runEarlyFile(this.element);
   }
 
   /** The script of the element comes. */
@@ -355,6 +357,7 @@ export class HostilePage {
 
   async #leave(): Promise<void> {
     this.#hostility.abort();
+    this.#endEarlyFile?.();
     this.element.remove();
     this.badge.remove();
     // The browser reports a rejection in a separate task.
