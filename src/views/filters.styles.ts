@@ -45,6 +45,9 @@ export const filterStyles = css`
     /* Has 3:1 wherever the muted text has 4.5:1. */
     border-color: color-mix(in srgb, var(--muted) 80%, var(--surface));
     appearance: none;
+    /* A chosen status has its own direction, but starts at the side of the page's lines. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     &:hover,
     .is-set > & {
