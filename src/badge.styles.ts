@@ -8,6 +8,8 @@ export const badgeStyles = css`
     flex: none;
     box-sizing: border-box;
     min-width: 1.7em;
+    /* Makes the line no higher. */
+    margin-block: -0.125em;
     padding-inline: 0.5em;
     border: 1px solid transparent;
     border-radius: var(--client-leads-border-radius, 0.75em);
@@ -45,7 +47,7 @@ export const badgeStyles = css`
   }
 `;
 
-/** The badge alone. Its margin makes the line no taller when the number comes. */
+/** The badge alone. */
 export const unreadStyles =
   badgeStyles +
   css`
@@ -59,7 +61,6 @@ export const unreadStyles =
     }
 
     .badge {
-      margin-block: -0.25em;
       /* In the middle of the larger letters beside it. */
       vertical-align: 0.12em;
     }

@@ -68,16 +68,11 @@ export const rowStyles = css`
     gap: 0 8px;
   }
 
-  .status,
-  .time,
-  .details {
-    font-size: var(--small);
-    font-variant-numeric: tabular-nums;
-  }
-
   .time,
   .details {
     color: var(--muted);
+    font-size: var(--small);
+    font-variant-numeric: tabular-nums;
   }
 
   .time {
@@ -180,6 +175,7 @@ export const rowStyles = css`
     padding: 0.05em 0.5em;
     border-color: color-mix(in srgb, var(--tone) 30%, transparent);
     background: color-mix(in srgb, var(--tint) 12%, var(--surface));
+    font-size: var(--small);
     &:not(.is-neutral) {
       padding-inline-start: 1.8em;
       text-indent: -1.3em;
