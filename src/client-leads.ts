@@ -1,11 +1,19 @@
 import { Task } from '@lit/task';
-import { adoptStyles, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  noChange,
+  nothing,
+  render,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from './api/clock.js';
 import { discardEarlyResponses } from './api/early-fetch.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
+import { FirstDrawingController } from './controllers/first-drawing-controller.js';
 import { ListController } from './controllers/list-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
@@ -25,7 +33,6 @@ import { Filters } from './session/filters.js';
 import type { LeadsSession } from './session/leads-session.js';
 import { NO_LIST, type Failure, type Step } from './session/list-state.js';
 import { isRefresh } from './session/operation-queue.js';
-import { untilDrawn } from './session/session-host.js';
 import { DeveloperLog } from './settings/developer-log.js';
 import { readFilter, readMessages, readStatusTones } from './settings/page-objects.js';
 import { isMissing } from './settings/parsers.js';
@@ -59,6 +66,7 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #createLanguage = memoizeLast(createLanguage<keyof Messages>);
   readonly #viewport = new ViewportController(this);
   readonly #announcer = new AnnouncerController(this, this.clock);
+  readonly #firstDrawing = new FirstDrawingController(this, this.clock);
   readonly #filters = new Filters(this, this.clock);
   readonly #list = new ListController(this, {
     builtApiBase: ClientLeads.builtApiBase,
@@ -311,23 +319,13 @@ export class ClientLeads extends ClientLeadsProperties {
   async #afterUpdate(ask: (session: LeadsSession) => Promise<boolean>): Promise<boolean> {
     await untilActivated(this.ownerDocument);
     this.#viewport.release();
-    const haveCome = this.isConnected && (await this.#askList(ask));
+    const session = this.isConnected ? await this.#list.untilKnown() : undefined;
+    const haveCome = session !== undefined && (await ask(session));
     if (!haveCome) {
       // A page that calls methods in a loop must not freeze.
       await new Promise<void>((resolve) => void systemClock.after(0, resolve));
     }
     return haveCome;
-  }
-
-  async #askList(ask: (session: LeadsSession) => Promise<boolean>): Promise<boolean> {
-    await untilDrawn(this);
-    const { signIn } = this.#list;
-    if (signIn?.isAsking && !this.#list.view.session) {
-      await signIn.ask();
-      await untilDrawn(this);
-    }
-    const { session } = this.#list.view;
-    return session ? ask(session) : false;
   }
 
   /** Asks the site again if it could not say who is signed in. */
@@ -369,7 +367,10 @@ export class ClientLeads extends ClientLeadsProperties {
     }
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof noChange {
+    if (this.#firstDrawing.isDelayed(this.#drawn.status === 'loading')) {
+      return noChange;
+    }
     const { preferences } = this.#list.settings;
     const { failure } = this.#drawn;
     return renderWidget({

@@ -16,14 +16,14 @@ type Named = Partial<Record<'client' | 'token', string | number | null>> &
 
 /** Matches an element in the page whose script has not come, and whose first request is usual. */
 const USUAL_ELEMENT =
-  'html client-leads:is([session-url]:not([api-base]),[client]:not([session-url],[operator]))' +
-  ':not(:defined,[session-url=""],[loading],[wire-format],[begdate],[enddate])';
+  'html client-leads:is([client]:not([session-url]),[session-url]:not([api-base],[session-url=""]))' +
+  ':not(:defined,[operator],[loading],[wire-format],[begdate],[enddate])';
 /**
  * No operator, whether the base is the page's or else https without a password, site code, token and
- * client below 9e18, length and start.
+ * client of up to 15 digits, which a number keeps, length and start.
  */
 const USUAL_VALUES =
-  /^,(true|https:\/\/[^/@]+\/[^,]*),[\w-]+(,(?!0)[1-8]?\d{1,18}){2},([1-9]\d?|1\d\d|200),[01]$/;
+  /^,(true|https:\/\/[^/@]+\/[^,]*),[\w-]+(,[1-9]\d{0,14}){2},([1-9]\d?|1\d\d|200),[01]$/;
 /** How long a response may wait for its element, in milliseconds. */
 const PATIENCE_MS = 15_000;
 /** The key of no request, which stands for those that may still be sent. */
@@ -101,8 +101,8 @@ async function ask(element: Element): Promise<void> {
   if (isUsual && element.matches(USUAL_ELEMENT) && responses.has(ASKING)) {
     const fields = {
       SiteCode: siteCode,
-      Token: toInteger(named.token),
-      Client: toInteger(named.client),
+      Token: Number(named.token),
+      Client: Number(named.client),
       Length: length,
       Start: Number(start),
     };
@@ -135,12 +135,6 @@ async function askSite(url: string): Promise<Named> {
 /** The requests are all that was sent, unless they are still to be taken. */
 function finish(): void {
   void take(ASKING);
-}
-
-/** Returns digits beyond 2^53 as they are. Throws for a number beyond, which JSON may have rounded. */
-function toInteger(value: Named['token']): number | string {
-  const number = Number(value);
-  return number < 2 ** 53 ? number : (value as string).trim();
 }
 
 function send(url: string, init: RequestInit): Promise<Response> {

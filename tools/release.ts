@@ -49,8 +49,8 @@ async function writeVersion(): Promise<void> {
     writeFileSync(file, read(file).replace(IN_DOCUMENTS, `$1${version}`));
   }
   const today = new Date().toISOString().slice(0, 10);
-  const dated = `## Unreleased\n\n## ${version} (${today})\n`;
-  writeFileSync('CHANGELOG.md', read('CHANGELOG.md').replace('## Unreleased\n', dated));
+  const changelog = read('CHANGELOG.md');
+  writeFileSync('CHANGELOG.md', changelog.replace('## Unreleased', `## ${version} (${today})`));
 }
 
 function whatIsLeft(): string {

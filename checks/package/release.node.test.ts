@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -10,18 +11,18 @@ import { runCommand } from '../../tools/run-command.js';
 const NOT_COPIED = new Set(['.git', 'node_modules', 'dist', 'coverage', 'screenshots']);
 /** Never the version of the package. */
 const NEXT = '999.4.2';
-const CHANGELOG = `# Changelog
-
-## Unreleased
+const ENTRIES = `## Unreleased
 
 ### Fixed
 
 - A further page that failed was drawn as the end of the list.
 
-## 0.1.0 (2026-01-31)
-
-- The first.
 `;
+/** The changelog of the package, with these entries alone under “Unreleased”. */
+const CHANGELOG = readFileSync('CHANGELOG.md', 'utf8').replace(
+  /^(?:## Unreleased\n[^]*?)?(?=^## \d)/m,
+  ENTRIES,
+);
 
 /** The author of commits: the test does not depend on anybody's git or npm settings. */
 const ENV = {
@@ -104,10 +105,9 @@ describe('the release', () => {
     assert.match(await read('src/version.ts'), /version = '999\.4\.2'/);
 
     const today = new Date().toISOString().slice(0, 10);
-    const dated = `## Unreleased\n\n## ${NEXT} (${today})\n\n### Fixed\n`;
     assert.equal(
       await read('CHANGELOG.md'),
-      CHANGELOG.replace('## Unreleased\n\n### Fixed\n', dated),
+      CHANGELOG.replace('## Unreleased\n', `## ${NEXT} (${today})\n`),
     );
 
     assert.ok(

@@ -21,10 +21,18 @@ export function requestKey(url: string, init: RequestInit): string {
   return JSON.stringify([url, init.body]);
 }
 
-/** Looks each time: another file on the page may need the next response. Node has no document. */
+/** Whether some responses have not been taken. */
+export function hasEarlyResponses(): boolean {
+  return taker() !== undefined;
+}
+
 function takeResponse(key: string): Promise<Response> | undefined {
+  return taker()?.(key);
+}
+
+/** Looks each time: another file on the page may need the next response. Node has no document. */
+function taker(): TakeResponse | undefined {
   const { document = {} } = globalThis as Partial<typeof globalThis>;
   // Any script of the page can set the property, and has the same rights as this one.
-  const take = Reflect.get(document, EARLY_RESPONSES) as TakeResponse | undefined;
-  return take?.(key);
+  return Reflect.get(document, EARLY_RESPONSES) as TakeResponse | undefined;
 }

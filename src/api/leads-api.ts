@@ -1,3 +1,4 @@
+import type { Lead } from '../model/lead.js';
 import type { Page } from '../model/page.js';
 import type { Access } from './access.js';
 import { isFormatUnreadable, isRefusal } from './api-error.js';
@@ -10,6 +11,7 @@ import {
   type LeadsQuery,
   type PageRequest,
 } from './page-request.js';
+import type { Fields } from './read-field.js';
 import { readResponse } from './read-response.js';
 import { rejectOnAbort, withRetry, type Health } from './retry.js';
 import { post, type Fetch } from './transport.js';
@@ -29,11 +31,13 @@ const knownApis = new Map<string, KnownApi>();
  */
 export type WireFormat = 'auto' | 'json' | 'form' | 'xml';
 
-export interface LeadsApiOptions {
+export interface LeadsApiOptions<Row> {
   /** Absolute URL of the API, with or without a trailing slash. Query and fragment are ignored. */
   readonly base: string;
   readonly query: LeadsQuery;
   readonly access: Access;
+  /** Reads what is needed of each inquiry. */
+  readonly readRow: (row: Fields) => Row;
   readonly wireFormat?: WireFormat;
   /** Needed for `xml`, and for an API that answers in XML although it is asked for JSON. */
   readonly xml?: XmlFormat;
@@ -51,12 +55,12 @@ export interface FetchOptions {
 }
 
 /** Reads one client's inquiries from one API, page by page. */
-export class LeadsApi {
-  readonly #options: LeadsApiOptions;
+export class LeadsApi<Row = Lead> {
+  readonly #options: LeadsApiOptions<Row>;
   readonly #url: string;
   readonly #known: KnownApi;
 
-  constructor(options: LeadsApiOptions) {
+  constructor(options: LeadsApiOptions<Row>) {
     this.#options = options;
     this.#url = endpointOf(new URL(options.base));
     this.#known = knownApis.get(this.#url) ?? { hasFailed: false, isWithoutForms: false };
@@ -73,12 +77,12 @@ export class LeadsApi {
     length: number,
     callerSignal: AbortSignal,
     { timeout = 15_000, isQuiet = false }: FetchOptions = {},
-  ): Promise<Page> {
+  ): Promise<Page<Row>> {
     const { access, query, clock, random = Math.random } = this.#options;
     for (;;) {
       const signal = AbortSignal.any([callerSignal, access.recalled()]);
       let token = '';
-      const attempt = async (each: AbortSignal): Promise<Page> => {
+      const attempt = async (each: AbortSignal): Promise<Page<Row>> => {
         const answer = access.token();
         token = typeof answer === 'string' ? answer : await answer;
         const format = this.#format;
@@ -117,8 +121,8 @@ export class LeadsApi {
     }
   }
 
-  async #send(request: PageRequest, format: Format, signal: AbortSignal): Promise<Page> {
-    const { xml, clock, fetch = globalThis.fetch } = this.#options;
+  async #send(request: PageRequest, format: Format, signal: AbortSignal): Promise<Page<Row>> {
+    const { readRow, xml, clock, fetch = globalThis.fetch } = this.#options;
     const accept = format === xml ? format.contentType : FORMATS.json.contentType;
     const response = await post({
       url: this.#url,
@@ -130,7 +134,7 @@ export class LeadsApi {
       fetch,
       now: clock.now(),
     });
-    return readResponse(response, request.token, xml);
+    return readResponse(response, request.token, readRow, xml);
   }
 
   get #format(): Format {

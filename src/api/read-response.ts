@@ -1,11 +1,8 @@
-import type { Lead } from '../model/lead.js';
 import type { Page } from '../model/page.js';
 import { ApiError } from './api-error.js';
-import { excerpt, isObject, readInteger, readText, readTime } from './read-field.js';
+import { excerpt, isObject, readCount, readInteger, readText, type Fields } from './read-field.js';
 import type { ApiResponse } from './transport.js';
 import type { XmlFormat } from './xml.js';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const REFUSING_STATUSES = [401, 403];
 const LETTER = /\p{L}/u;
@@ -22,7 +19,12 @@ const STACK_TRACE_LINE = /^\s+(?:at|в) [^(]+\(/m;
  * `protocol` if the body is not a page of inquiries, and `api` if the API reports a failure. None
  * contains the token.
  */
-export function readResponse(response: ApiResponse, token: string, xml?: XmlFormat): Page {
+export function readResponse<Row>(
+  response: ApiResponse,
+  token: string,
+  readRow: (row: Fields) => Row,
+  xml?: XmlFormat,
+): Page<Row> {
   const { status, mediaType, retryAfter } = response;
   const fields = decode(response, xml);
   if (status > 299) {
@@ -39,7 +41,7 @@ export function readResponse(response: ApiResponse, token: string, xml?: XmlForm
     const type = excerpt(mediaType, token) || 'no content type';
     throw new ApiError('protocol', `The API answered with ${type}, not a page of inquiries.`);
   }
-  return { leads: rows.filter(isObject).map(readLead), total: readCount(TotalRows) };
+  return { leads: rows.filter(isObject).map(readRow), total: readCount(TotalRows) };
 }
 
 /** Returns the members of a body, whatever its media type. Returns none if it has another shape. */
@@ -78,23 +80,4 @@ function throwReportedFailure(fields: Fields, token: string): void {
 /** Returns whether a text has words, and neither markup nor the stack trace of an exception. */
 function isForPeople(text: string): boolean {
   return LETTER.test(text) && !MARKUP.test(text) && !STACK_TRACE_LINE.test(text);
-}
-
-function readLead(row: Fields): Lead {
-  return {
-    id: readInteger(row.Id),
-    number: readInteger(row.Leads),
-    time: readTime(row.ProcTime),
-    source: readText(row.LeadSourceName),
-    status: readText(row.LeadStatusName),
-    type: readText(row.LeadTypeName),
-    form: readText(row.FormName),
-    subject: readText(row.Subject),
-    mark: readText(row.LeadMarkName),
-    unread: readCount(row.CountNotReadMessage),
-  };
-}
-
-function readCount(value: unknown): number {
-  return Math.max(0, readInteger(value));
 }

@@ -3,11 +3,13 @@ import type { ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
+import { readLead } from '../api/read-lead.js';
 import { XML } from '../api/xml.js';
 import { signInAt } from '../dom/sign-in-at.js';
 import type { Filters } from '../session/filters.js';
 import { LeadsSession } from '../session/leads-session.js';
 import type { Failure } from '../session/list-state.js';
+import { untilDrawn } from '../session/session-host.js';
 import { whoseRows, type View } from '../session/whose-rows.js';
 import {
   isSameList,
@@ -92,7 +94,7 @@ export class ListController implements ReactiveController {
   hostUpdated(): void {
     const { status, leads } = this.view.state;
     this.hasShownList ||= status === 'empty' || leads.length > 0;
-    this.#followed.signIn?.tellBadges();
+    this.#followed.signIn?.followers.tellBadges();
     if (this.#unheardError) {
       // The page hears of it before it is drawn.
       this.#element.requestUpdate();
@@ -123,6 +125,17 @@ export class ListController implements ReactiveController {
   /** Waits until a method of the page may ask. */
   async turn(): Promise<void> {
     await (this.signIn ?? this.session)?.pace.turn();
+  }
+
+  /** Waits for an update, and for the site if nothing may be shown before. Returns the shown list. */
+  async untilKnown(): Promise<LeadsSession | undefined> {
+    await untilDrawn(this.#element);
+    const { signIn } = this;
+    if (signIn?.isAsking && !this.view.session) {
+      await signIn.ask();
+      await untilDrawn(this.#element);
+    }
+    return this.view.session;
   }
 
   /** Whose rows are shown, and what is known of them. */
@@ -237,7 +250,16 @@ export class ListController implements ReactiveController {
         page: browserPage,
         tell: log.tell,
         connect: ({ base, query, wireFormat }, access) =>
-          new LeadsApi({ base, query, wireFormat, xml: XML, access, fetch: fetchOnce, clock }),
+          new LeadsApi({
+            base,
+            query,
+            wireFormat,
+            xml: XML,
+            access,
+            readRow: readLead,
+            fetch: fetchOnce,
+            clock,
+          }),
       });
   }
 

@@ -7,10 +7,10 @@ export type FirstPosition = 0 | 1;
  * Requests the first rows from position 0, and then from 1 if the API may have refused 0. Returns
  * the position that was answered.
  */
-export async function findTop(
-  fetchFrom: (start: FirstPosition) => Promise<Page>,
+export async function findTop<Row>(
+  fetchFrom: (start: FirstPosition) => Promise<Page<Row>>,
   mayRefuseStart: (error: unknown) => boolean,
-): Promise<Page & { readonly start: FirstPosition }> {
+): Promise<Page<Row> & { readonly start: FirstPosition }> {
   try {
     const page = await fetchFrom(0);
     if (page.leads.length > 0 || page.total === 0) {

@@ -178,8 +178,7 @@ export class LeadList {
 
   /**
    * Reads at most `wanted` rows that follow others, together with the last of these. Returns all of
-   * them; no rows if that one is not where it belongs, so the list has moved. An empty answer is the
-   * end.
+   * them; no rows if that one is not where it belongs, so the list has moved.
    *
    * If it is unknown from where the API counts, the request starts at the position of that row on an
    * API that counts from 0. On one that counts from 1, it then comes second, after the row above.
@@ -195,9 +194,6 @@ export class LeadList {
     const start = last + (known ?? 0);
     const bases: FirstPosition[] = known === undefined ? [1, 0] : [known];
     const { leads, total } = await this.#fetch(start, wanted + bases.length, signal);
-    if (leads.length === 0) {
-      return { leads: all, total };
-    }
     const base = bases.find((each) => endWith(all, leads[last + each - start]));
     if (base === undefined) {
       return { total };

@@ -48,7 +48,7 @@ export function identityOf(lead: Lead): Identity {
   return lead.number ? `number ${lead.number}` : JSON.stringify(lead);
 }
 
-export function unreadIn(leads: readonly Lead[]): number {
+export function unreadIn(leads: readonly Pick<Lead, 'unread'>[]): number {
   let count = 0;
   for (const { unread } of leads) {
     count += unread;

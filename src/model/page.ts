@@ -1,7 +1,7 @@
 import type { Lead } from './lead.js';
 
-export interface Page {
-  readonly leads: readonly Lead[];
+export interface Page<Row = Lead> {
+  readonly leads: readonly Row[];
   /** The number of inquiries in the whole list, as the API counts them. */
   readonly total: number;
 }

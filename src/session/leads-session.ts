@@ -1,6 +1,6 @@
 import { ApiError, mayRefuseStart } from '../api/api-error.js';
 import { pageAccess, type Access } from '../api/access.js';
-import { isOutdated, type Clock } from '../api/clock.js';
+import { isOutdated } from '../api/clock.js';
 import type { LeadsApi } from '../api/leads-api.js';
 import { Pace } from '../api/pace.js';
 import { isOffline } from '../api/transport.js';
@@ -8,32 +8,18 @@ import { filterLeads } from '../model/filter.js';
 import { LeadList, MAX_LENGTH, MAX_MORE, type Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
-import type { Status } from '../model/status.js';
 import type { Configuration } from '../settings/configuration.js';
-import type { Preferences } from '../settings/preferences.js';
-import type { Page, PageMoment } from '../sign-in/browser-page.js';
+import type { PageMoment } from '../sign-in/browser-page.js';
 import { ComeBack } from '../sign-in/come-back.js';
-import type { ListedUnread } from '../sign-in/sign-in.js';
+import type { ListedUnread } from '../sign-in/followers.js';
 import { Failures } from './failures.js';
 import type { Filters } from './filters.js';
 import type { ListState, Step } from './list-state.js';
 import { isRefresh, OperationQueue, type Operation } from './operation-queue.js';
 import { Search } from './search.js';
 import { untilDrawn, type SessionHost } from './session-host.js';
-
-export interface SessionOptions {
-  readonly host: SessionHost;
-  readonly configuration: Configuration;
-  /** Returns those that apply from now on. */
-  readonly preferences: () => Pick<Preferences, 'pageSize' | 'timeout'>;
-  readonly filters: Filters;
-  readonly clock: Clock;
-  readonly random: typeof Math.random;
-  readonly page: Pick<Page, 'isHidden'>;
-  /** Tells the developer of the page. */
-  readonly tell: (sentence: string) => void;
-  readonly connect: (configuration: Configuration, access: Access) => Pick<LeadsApi, 'fetchPage'>;
-}
+import type { SessionOptions } from './session-options.js';
+import { statusOf } from './status-of.js';
 
 /**
  * One client's list, from the first request to the sign-out: its state, and the operations that
@@ -67,8 +53,8 @@ export class LeadsSession {
     this.#host = host;
     this.#filters = filters;
     const { token } = configuration;
-    this.#access =
-      typeof token === 'string' ? pageAccess(() => this.#token, new Pace(options.clock)) : token;
+    const isOwn = typeof token === 'string';
+    this.#access = isOwn ? pageAccess(() => this.#token, new Pace(options.clock)) : token;
     this.#api = connect(configuration, this.#access);
     this.#list = this.#createList();
     this.#queue = new OperationQueue({
@@ -89,7 +75,7 @@ export class LeadsSession {
     const progress = { matching: matching.length, loaded: leads.length, total, isComplete };
     const isSearchDue = this.#filters.isTyping && !this.failures.shown && this.#hasSearchWork;
     return {
-      status: this.#status,
+      status: statusOf(this.#list, this.#queue, this.failures.shown !== undefined),
       leads,
       matching,
       total,
@@ -101,24 +87,6 @@ export class LeadsSession {
       isSearching: this.#isSearching || isSearchDue,
       hasClient: true,
     };
-  }
-
-  get #status(): Status {
-    const hasFailed = this.failures.shown !== undefined;
-    const { running } = this.#queue;
-    if (!this.#list.isRead) {
-      return hasFailed && !this.isOpening ? 'error' : 'loading';
-    }
-    if (running) {
-      return isRefresh(running.operation) && !this.#isSearching ? 'refreshing' : 'loading-more';
-    }
-    if (hasFailed) {
-      return 'error-more';
-    }
-    if (!this.#list.isComplete) {
-      return 'ready';
-    }
-    return this.#list.total === 0 ? 'empty' : 'complete';
   }
 
   /** What badges may show; undefined if the list has a period, waits to be seen, or has failed. */

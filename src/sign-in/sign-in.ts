@@ -6,42 +6,15 @@ import { hasNewContent } from '../settings/plain-data.js';
 import type { Who } from '../settings/who.js';
 import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
 import type { Page, PageMoment } from './browser-page.js';
-import { callEach } from './call-each.js';
 import { ComeBack } from './come-back.js';
+import { Followers, type ReadList } from './followers.js';
+import { joinedCause, Question, type Cause } from './question.js';
 
 /** Who is signed in, as far as the page may show it. Each answer of the site is another object. */
 export type SignInState = Who<SignedInClient>;
 
-/** What a list knows of its client's unread messages. */
-export interface ListedUnread {
-  readonly siteCode: string;
-  /** Whether the list asks for its first rows, has rows, or has been refused. */
-  readonly phase: 'asking' | 'read' | 'refused';
-  readonly unread: number;
-  readonly hasMore: boolean;
-}
-
-/** Returns undefined if a badge must not rely on the list. */
-type ReadList = () => ListedUnread | undefined;
-
 export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isQuiet'> {
   readonly page: Page;
-}
-
-/**
- * Why the site is asked: for somebody who waits (`own`), after another window's word (`told`), or
- * after a return or a timer (`quiet`).
- */
-type Cause = 'own' | 'told' | 'quiet';
-
-/** A question under way. */
-interface Question {
-  readonly cause: Cause;
-  readonly abort: AbortController;
-  /** The numbers that other windows have told since it left; null for nobody. */
-  readonly heard: Set<unknown>;
-  /** Whether the page has been hidden since it left: the reader may have signed in elsewhere. */
-  wasHidden: boolean;
 }
 
 /** Before the first question. A list that waits to be seen asks later, and nothing asks before it. */
@@ -68,8 +41,7 @@ const ENDED: SignInState = { state: 'nobody' };
  */
 export class SignIn {
   readonly #options: SignInOptions;
-  /** The elements that follow. A list also says what it knows. */
-  readonly #listeners = new Map<() => void, ReadList | undefined>();
+  readonly followers = new Followers();
   readonly #comeBack: ComeBack;
   readonly #health = { hasFailed: false };
   /** For the methods of all elements. */
@@ -111,28 +83,17 @@ export class SignIn {
    * followed only while there is a listener. Returns a function that unsubscribes.
    */
   subscribe(listener: () => void, readList?: ReadList): () => void {
-    this.#listeners.set(listener, readList);
+    this.followers.add(listener, readList);
     this.#options.page.watch(this.#handleMoment, true);
     return () => {
-      this.#listeners.delete(listener);
-      this.tellBadges();
+      this.followers.remove(listener);
       // An element that moves within the document subscribes again in the same task.
       queueMicrotask(() => {
-        if (this.#listeners.size === 0) {
+        if (this.followers.isEmpty) {
           this.#rest();
         }
       });
     };
-  }
-
-  tellBadges(): void {
-    callEach([...this.#listeners].flatMap(([listener, readList]) => (readList ? [] : listener)));
-  }
-
-  /** Returns what the first list with this site code knows. */
-  listFor(siteCode: string): ListedUnread | undefined {
-    const lists = [...this.#listeners.values()].map((readList) => readList?.());
-    return lists.find((list) => list?.siteCode === siteCode);
   }
 
   /** Asks the site unless it was asked before. The element must have subscribed. */
@@ -162,7 +123,7 @@ export class SignIn {
       const turn = this.pace.turn();
       if (turn) {
         this.#hide(IN_DOUBT);
-        this.#notify();
+        this.followers.tellAll();
       } else {
         this.#change();
         queueMicrotask(() => this.#endChange());
@@ -187,7 +148,7 @@ export class SignIn {
 
   #change(): void {
     this.#tell('changed');
-    if (this.#listeners.size === 0) {
+    if (this.followers.isEmpty) {
       this.#hide(UNASKED);
     } else {
       this.#doubt('own');
@@ -219,14 +180,14 @@ export class SignIn {
   }
 
   #doubt(cause: Cause): void {
-    const replaced = this.#question;
+    const joined = joinedCause(cause, this.#question);
     this.#hide(IN_DOUBT);
-    this.#replace(replaced, cause);
+    this.#ended = this.#begin(joined);
   }
 
   /** Hides what is shown, and discards the question under way and the scheduled one. */
   #hide(state: SignInState): void {
-    this.#question?.abort.abort();
+    this.#question?.discard();
     this.#question = undefined;
     this.#comeBack.stop();
     this.#cover(state);
@@ -251,17 +212,11 @@ export class SignIn {
   #return(): void {
     const question = this.#question;
     if (question?.wasHidden) {
-      question.abort.abort();
-      this.#replace(question, 'quiet');
+      question.discard();
+      this.#ended = this.#begin(joinedCause('quiet', question));
     } else {
       void this.#askPlainly('quiet');
     }
-  }
-
-  /** Asks also for those for whom the replaced question was: its answer is told if theirs was. */
-  #replace(replaced: Question | undefined, cause: Cause): void {
-    const isSame = replaced === undefined || replaced.cause === cause;
-    this.#ended = this.#begin(isSame ? cause : 'own');
   }
 
   /** Waits for the question under way, or the one that replaces it. Returns its failure. */
@@ -280,14 +235,12 @@ export class SignIn {
       // From now on, the numbers of other windows are heard.
       this.#current = NOBODY;
     }
-    const abort = new AbortController();
-    const { signal } = abort;
-    const { isHidden } = this.#options.page;
-    const question: Question = { cause, abort, heard: new Set(), wasHidden: isHidden };
+    const question = new Question(cause, this.#options.page.isHidden);
+    const { signal } = question;
     const isQuiet = cause === 'quiet';
     const asking = askSite({ ...this.#options, signal, health: this.#health, isQuiet });
     this.#question = question;
-    this.#notify();
+    this.followers.tellAll();
     const outcome = await asking.catch(toApiError);
     if (question !== this.#question) {
       return undefined;
@@ -297,12 +250,10 @@ export class SignIn {
       this.#handleFailure(outcome, cause);
       return outcome;
     }
-    const number = outcome.client?.id ?? null;
-    if ([...question.heard].every((heard) => heard === number)) {
-      this.#handleAnswer(outcome, cause);
-    } else {
-      // Another window has a newer answer, or an older one.
+    if (question.isContradicted(outcome.client?.id ?? null)) {
       this.#ended = this.#begin(cause);
+    } else {
+      this.#handleAnswer(outcome, cause);
     }
     return undefined;
   }
@@ -318,7 +269,7 @@ export class SignIn {
     if (cause !== 'told') {
       this.#tell('answer', { client: this.#named });
     }
-    this.#notify();
+    this.followers.tellAll();
   }
 
   /** A failure that passes leaves what is shown. */
@@ -335,18 +286,14 @@ export class SignIn {
         this.#comeBack.goOn(error);
       }
     }
-    this.#notify();
-  }
-
-  #notify(): void {
-    callEach(this.#listeners.keys());
+    this.followers.tellAll();
   }
 
   #signOut(): void {
     this.#hide(ENDED);
     this.#isChanging = false;
     this.#named = null;
-    this.#notify();
+    this.followers.tellAll();
   }
 
   /** Returns the token if this client is shown and the site is not being asked. */
@@ -387,8 +334,8 @@ export class SignIn {
     if (this.#current === UNASKED) {
       return;
     }
-    if (moment === 'hidden') {
-      this.#noteHidden();
+    if (moment === 'hidden' && this.#question) {
+      this.#question.wasHidden = true;
     } else if (moment === 'visible') {
       this.#return();
     } else if (moment === 'online' && this.#current.state === 'failed') {
@@ -396,7 +343,7 @@ export class SignIn {
     } else if (moment === 'cached') {
       // The first frame of the restored page must have no rows.
       this.#hide(IN_DOUBT);
-      this.#notify();
+      this.followers.tellAll();
     } else if (moment === 'restored') {
       this.#doubt('own');
     } else if (moment === 'told') {
@@ -421,20 +368,14 @@ export class SignIn {
   }
 
   #handleNumber(heard: unknown): void {
-    this.#question?.heard.add(heard);
+    this.#question?.hear(heard);
     if (heard !== this.#named) {
       if (this.#question) {
         this.#cover(IN_DOUBT);
-        this.#notify();
+        this.followers.tellAll();
       } else {
         this.#doubt('told');
       }
-    }
-  }
-
-  #noteHidden(): void {
-    if (this.#question) {
-      this.#question.wasHidden = true;
     }
   }
 

@@ -1,11 +1,13 @@
 import { isRefusal, mayRefuseStart, toApiError } from '../api/api-error.js';
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
+import { readUnread, type UnreadOnly } from '../api/read-lead.js';
 import { findTop } from '../model/find-top.js';
 import { unreadIn } from '../model/lead.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
-import type { ListedUnread, SignIn } from '../sign-in/sign-in.js';
+import type { ListedUnread } from '../sign-in/followers.js';
+import type { SignIn } from '../sign-in/sign-in.js';
 
 const LENGTH = 50;
 
@@ -19,7 +21,7 @@ export class UnreadCount {
   readonly owner: Owner;
   readonly #site: SignIn;
   readonly #log: DeveloperLog;
-  readonly #api: LeadsApi;
+  readonly #api: LeadsApi<UnreadOnly>;
   readonly #closing = new AbortController();
   #value: Unread | undefined;
   /** Whether the number should be read, unless there is a list. */
@@ -33,7 +35,13 @@ export class UnreadCount {
     this.owner = owner;
     this.#site = site;
     this.#log = log;
-    this.#api = new LeadsApi({ base, query, access: site.accessFor(owner), clock: systemClock });
+    this.#api = new LeadsApi({
+      base,
+      query,
+      access: site.accessFor(owner),
+      readRow: readUnread,
+      clock: systemClock,
+    });
   }
 
   /** Returns undefined while it is unknown. The number of a list stays when the list has gone. */
@@ -72,7 +80,7 @@ export class UnreadCount {
   }
 
   get #list(): ListedUnread | undefined {
-    return this.#site.listFor(this.owner.siteCode);
+    return this.#site.followers.listFor(this.owner.siteCode);
   }
 
   /**

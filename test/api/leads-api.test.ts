@@ -8,7 +8,9 @@ import {
   type WireFormat,
 } from '../../src/api/leads-api.js';
 import { Pace } from '../../src/api/pace.js';
+import { readLead } from '../../src/api/read-lead.js';
 import { XML } from '../../src/api/xml.js';
+import type { Lead } from '../../src/model/lead.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import {
   failureReply,
@@ -98,13 +100,14 @@ function newBase(): string {
 }
 
 /** A client of an API that sends these replies, with a log of requests. */
-function apiWith(replies: FakeReply[], options: Partial<LeadsApiOptions> = {}) {
+function apiWith(replies: FakeReply[], options: Partial<LeadsApiOptions<Lead>> = {}) {
   const { fetch, calls } = fakeFetch(...replies);
   const clock = new FakeClock();
   const api = new LeadsApi({
     base: newBase(),
     query: { siteCode: 'GIFT-01', client: '1017' },
     access: new TestAccess(TOKEN),
+    readRow: readLead,
     xml: XML,
     fetch,
     clock,

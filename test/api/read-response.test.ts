@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { readLead } from '../../src/api/read-lead.js';
 import { readResponse } from '../../src/api/read-response.js';
 import { XML } from '../../src/api/xml.js';
 import type { Page } from '../../src/model/page.js';
@@ -10,7 +11,7 @@ const XML_TYPE = 'application/xml';
 
 /** Reads an answer as `post` returns it. */
 function read(body: string, mediaType = 'application/json', status = 200): Page {
-  return readResponse({ status, mediaType, body, retryAfter: undefined }, TOKEN, XML);
+  return readResponse({ status, mediaType, body, retryAfter: undefined }, TOKEN, readLead, XML);
 }
 
 function readJson(value: unknown): Page {
@@ -96,7 +97,7 @@ describe('readResponse', () => {
       const body = '{"Message":"No.","ExceptionMessage":"Why.","StackTrace":"at A.B()"}';
       for (const status of statuses) {
         const response = { status, mediaType: 'application/json', body, retryAfter: 2000 };
-        expect(failureIn(() => readResponse(response, TOKEN, XML))).to.include({
+        expect(failureIn(() => readResponse(response, TOKEN, readLead, XML))).to.include({
           kind,
           status,
           isTransient,

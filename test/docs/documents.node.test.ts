@@ -11,18 +11,18 @@ import { anchorsOf, ownLinks, targetOf } from './document.js';
 
 /** How many lines a document may have, if it is not a page of `docs/`. */
 const MOST_LINES: Readonly<Record<string, number>> = {
-  'README.md': 200,
-  'README.ru.md': 200,
+  'README.md': 170,
+  'README.ru.md': 170,
   'CONTRIBUTING.md': 120,
 };
 const MOST_LINES_OF_DOCS = 270;
 /** All pages of `docs/` in English together. */
-const MOST_LINES_IN_ALL = 1790;
+const MOST_WORDS_IN_ALL = 16_000;
 /** A longer snippet is a feature that the element lacks, unless it is a whole page. */
 const MOST_LINES_OF_CODE = 25;
 const MOST_LINES_OF_PAGE = 45;
 /** What npm does by itself. */
-const BUILT_IN = ['ci', 'install', 'pack', 'publish', 'trust', 'version'];
+const BUILT_IN = ['audit', 'ci', 'init', 'install', 'pack', 'publish', 'sbom', 'trust', 'version'];
 /** A script of a document that is written for a tag manager. */
 const TAG = /<script>\n( {2}\(function \(\) \{\n[^]*?)<\/script>/g;
 const COMMAND = /`npm (?:run )?([\w:-]+)[^`]*`|^npm (?:run )?([\w:-]+)|&& npm (?:run )?([\w:-]+)/gm;
@@ -50,8 +50,8 @@ describe('the documents', () => {
       [],
     );
     const inEnglish = own.filter(({ path }) => /^docs\/\w[^.]*\.md$/.test(path));
-    const lines = inEnglish.flatMap(({ text }) => text.trimEnd().split('\n'));
-    assert.ok(lines.length <= MOST_LINES_IN_ALL, `docs: ${lines.length} lines`);
+    const words = inEnglish.flatMap(({ text }) => text.trim().split(/\s+/));
+    assert.ok(words.length <= MOST_WORDS_IN_ALL, `docs: ${words.length} words`);
     const code = own.flatMap(({ text }) => codeBlocks(text).map((block) => block.code.trim()));
     assert.ok(code.length > 50);
     assert.deepEqual(

@@ -23,6 +23,7 @@ const FILES = [
   'README.md',
   'CONTRIBUTING.md',
   'docs/updating.md',
+  'docs/behaviour.md',
   'docs/look.md',
   'docs/texts.md',
   'docs/recipes.md',
@@ -217,6 +218,30 @@ describe('docs/short-recipes.md', () => {
     await waitUntil(() => element.status === 'ready');
     expect([element.token, rows(element).length]).to.deep.equal(['55120939', 20]);
   });
+
+  for (const answer of [new Response('', { status: 403 }), new Response('<!doctype html>')]) {
+    it(`keeps the message and its link if ${answer.status} brings no token`, async () => {
+      const { element, host, window } = await openWith(RECIPES, 'renewed-token', 30);
+      const { fetch: send } = window;
+      const renewed = new Promise<void>((resolve) => {
+        window.fetch = (url, options) => {
+          if (url !== '/renewed-token.php') {
+            return send(url, options);
+          }
+          setTimeout(resolve);
+          return Promise.resolve(answer);
+        };
+      });
+      element.loginHref = '/login.php';
+      await host.answer({ status: 401 });
+      await element.refresh();
+      await renewed;
+      await element.updateComplete;
+      expect([element.status, element.token]).to.deep.equal(['error', '55120938']);
+      expect(text(part(element, 'message'))).to.contain('Сеанс завершён');
+      expect(element.shadowRoot!.querySelectorAll('a[href="/login.php"]')).to.have.length(1);
+    });
+  }
 
   it('counts the unread messages of the list, until it is dropped', async () => {
     const page = await openWith(RECIPES, 'my-unread', [{ Id: 1, CountNotReadMessage: 3 }]);

@@ -28,6 +28,30 @@ const recordRequests = (answer: object) => `<script>
   };
 </script>`;
 
+/** A page script that counts the answers that have come, and the placeholders that are drawn. */
+const WATCH_PLACEHOLDERS = `<script>
+  window.answers = 0;
+  const { fetch: originalFetch } = window;
+  window.fetch = async (...request) => {
+    const response = await originalFetch(...request);
+    response.clone().text().then(() => answers++);
+    return response;
+  };
+  window.placeholders = 0;
+  const { attachShadow } = Element.prototype;
+  const isPlaceholder = (node) =>
+    node.matches?.('[part~=skeleton]') || node.querySelector?.('[part~=skeleton]');
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    new MutationObserver((records) => {
+      for (const { addedNodes, removedNodes } of records) {
+        placeholders += [...addedNodes, ...removedNodes].filter(isPlaceholder).length;
+      }
+    }).observe(root, { childList: true, subtree: true });
+    return root;
+  };
+</script>`;
+
 /** A site and an API with clients 1 and 2, and the page of a partner. */
 async function startSite(answer?: ScriptedAnswer, named: (api: DemoHost) => object = () => ({})) {
   const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
@@ -41,6 +65,10 @@ async function startSite(answer?: ScriptedAnswer, named: (api: DemoHost) => obje
   const counts = async () => [(await site.questions()).length, (await api.requests()).length];
   return { api, site, tag, counts };
 }
+
+/** A tag that names client 1. Of two attributes with one name, the first counts. */
+const clientTag = (base: string, attributes = '') =>
+  `<client-leads ${attributes} api-base="${base}" sitecode="GIFT-01" client="1" token="11"></client-leads>`;
 
 /** Opens a page with the early script, and waits until it has asked for the first page. */
 async function openAhead(before = '', after = '') {
@@ -151,7 +179,7 @@ describe('client-leads-early.min.js', () => {
       { client: 1017, token: 55120938, siteCode: 'GIFT_2', apiBase: 'https://api.example/v2/?q#f' },
       'length="50"',
     ],
-    ['digits beyond 2^53', { client: '9007199254740993', token: '8999999999999999999' }, ''],
+    ['15 digits', { client: '100000000000001', token: '999999999999999' }, ''],
     ['an API that counts from 0', { ...client, apiBase }, 'first-position="0"'],
     ['the largest page', client, 'first-position="1" length="200"'],
     ['bad and empty values', client, 'first-position="" length="all"'],
@@ -172,7 +200,7 @@ describe('client-leads-early.min.js', () => {
     ['another origin', 'api-base="https://api.example/v2?q" skeleton-rows="3"', 1],
     ['a relative base', 'api-base="../v2" length="50"', 1],
     ['an empty base', 'api-base=""', 1],
-    ['digits beyond 2^53', 'client="9007199254740993" token="8999999999999999999"', 1],
+    ['15 digits', 'client="100000000000001" token="999999999999999"', 1],
     ['an API that counts from 1', 'first-position="1" length="200"', 1],
     ['bad and empty values', 'first-position="" length="all"', 1],
     ['an empty token', 'token=""', 0],
@@ -199,6 +227,7 @@ describe('client-leads-early.min.js', () => {
     ['an address without encryption', (api) => ({ apiBase: api.crossBase }), ''],
     ['no token', () => ({ token: undefined }), ''],
     ['a number that JSON has rounded', () => ({ token: 2 ** 53 }), ''],
+    ['a token of 16 digits', () => ({ token: '1000000000000000' }), ''],
     ['a length that is too large', () => ({}), 'length="201"'],
     ['a first position of 2', () => ({}), 'first-position="2"'],
     ['a site code with spaces', () => ({ siteCode: 'GIFT 1' }), ''],
@@ -215,6 +244,7 @@ describe('client-leads-early.min.js', () => {
   for (const [title, before, attributes] of [
     ['that waits to be seen', '', 'loading="lazy"'],
     ['with a base', '', 'api-base="/"'],
+    ['with an operator of its own', '', 'operator="5"'],
     ['with a format', '', 'wire-format="form"'],
     ['with a first day', '', 'begdate="2026-01-01"'],
     ['with a last day', '', 'enddate="2026-01-01"'],
@@ -236,6 +266,30 @@ describe('client-leads-early.min.js', () => {
       expect(page.window.failures).to.deep.equal([]);
     });
   }
+
+  for (const [title, write, answers] of [
+    ['the page', (api) => clientTag(api.base), 1],
+    ['the site', (_, tag) => tag(), 2],
+  ] satisfies [string, (api: DemoHost, tag: () => string) => string, number][]) {
+    it(`draws rows first if ${title} names the client and the answer has come`, async () => {
+      const { api, tag } = await startSite();
+      const page = await openPage(WATCH_PLACEHOLDERS + EARLY + write(api, tag));
+      await waitUntil(() => page.window.answers === answers);
+      expect(idsOf(await define(page))).to.have.length(2);
+      expect(page.window.placeholders).to.equal(0);
+    });
+  }
+
+  it('draws placeholders if its answer has not come', async () => {
+    const { api, site, tag } = await startSite({ hold: true });
+    const page = await openPage(WATCH_PLACEHOLDERS + EARLY + tag());
+    await site.holds();
+    await addScript(page);
+    await waitUntil(() => page.window.placeholders !== 0);
+    await site.release();
+    expect(idsOf(await settledIn(page))).to.have.length(2);
+    expect(await api.requests()).to.have.length(1);
+  });
 
   it('tells of a redirect as without it', async () => {
     const { site, tag, counts } = await startSite({ status: 302, headers: { Location: '/login' } });
@@ -330,9 +384,6 @@ describe('client-leads-early.min.js', () => {
 });
 
 describe('client-leads-early.min.js beside a tag with client and token', () => {
-  const clientTag = (base: string, attributes = '') =>
-    `<client-leads ${attributes} api-base="${base}" sitecode="GIFT-01" client="1" token="11"></client-leads>`;
-
   /** An API with clients 1 and 2, and a page whose request has been sent before the large file. */
   async function openAheadOf(after = '') {
     const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
@@ -408,6 +459,7 @@ describe('client-leads-early.min.js beside a tag with client and token', () => {
     ['that waits to be seen', 'loading="lazy"'],
     ['with a first day', 'begdate="2026-01-01"'],
     ['whose length is too large', 'length="201"'],
+    ['with a token of 16 digits', 'token="1000000000000000"'],
     ['with a client that is no number', 'client="Anna"'],
     ['without a client', 'client=""'],
   ] as const) {

@@ -44,6 +44,16 @@ describe('<client-leads>', () => {
       expect(await host.spans()).to.deep.equal([[1, 20], ...further]);
     });
 
+    it('bring what the button says, also if a page is as long as a request may be', async () => {
+      const [element, host] = await showList({ leads: manyRows(450) }, { length: '200' });
+      for (const shown of [200, 398]) {
+        const said = Number(/\d+/.exec(text(loadMoreButton(element))));
+        await element.loadMore();
+        expect(rows(element).length).to.equal(shown + said);
+      }
+      expect((await host.spans()).every(([, length]) => length <= 200)).to.equal(true);
+    });
+
     it('show no total, and number their rows, if more rows arrive than it counts', async () => {
       const [element] = await showList({ leads: 20, settings: { totalOffset: -3 } });
       expect([summary(element), has(element, 'load-more')]).to.deep.equal(['', false]);

@@ -40,8 +40,8 @@ export class PagedApi {
   readonly asked: string[] = [];
   /** Runs before each answer. */
   beforeAnswer: () => void = () => undefined;
-  /** Whether it returns its first 20 rows for every position. */
-  hasOnePage = false;
+  /** If set, it returns its first 20 rows, and for every further position this many of them. */
+  rowsOfFurtherPages: number | undefined;
   kind: (typeof KINDS)[number];
   totalOffset: number;
   readonly #extraRows: number;
@@ -86,8 +86,8 @@ export class PagedApi {
   }
 
   #rowsOf(list: readonly Lead[], start: number, length: number): readonly Lead[] {
-    if (this.hasOnePage) {
-      return list.slice(0, 20);
+    if (this.rowsOfFurtherPages !== undefined) {
+      return list.slice(0, start > 1 ? this.rowsOfFurtherPages : 20);
     }
     const first = start - this.base;
     const rows = Math.max(0, length + this.#extraRows);

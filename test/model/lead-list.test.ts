@@ -34,7 +34,7 @@ class ListWorld {
     unread: (index, count) => this.#change(Number(index), { unread: Number(count) }),
     status: (index, status) => this.#change(Number(index), { status }),
     'counts-from-0': () => (this.api.kind = 'counts from 0'),
-    'has-one-page': () => (this.api.hasOnePage = true),
+    'has-one-page': (rows) => (this.api.rowsOfFurtherPages = Number(rows)),
     'is-without-0': () => (this.api.kind = 'fails'),
     'is-off-by': (rows) => (this.api.totalOffset = Number(rows)),
     'before-answer': (answer, ...words) => this.#beforeAnswers(+answer, +answer, words),
@@ -190,13 +190,17 @@ describe('LeadList.more', () => {
       more > 30:21; 0:51; 29:22; +0 at 30, moves: 1; 1-30 of 32, has given up, keeps 30
       refresh > 0:31; +0 at 30; 1-30 of 32, has more, keeps 30
       read-on > 29:200; 0:200; 29:200; +0 at 30, moves: 1; 1-30 of 32, has more, keeps 30`,
-    'gives up after six requests if each further page is empty': `
+    'gives up after six requests if each further page is the end of the first one': `
       rows 1-20, is-off-by 25, first
       more > 19:22; 0:41; 19:22; +0 at 20, moves: 1; 1-20 of 45, has more, keeps 20
       more > 20:21; 0:41; 19:22; +0 at 20, moves: 1; 1-20 of 45, has given up, keeps 20`,
+    'gives up after six requests if each further page is empty': `
+      rows 1-45, first
+      has-one-page 0, more > 19:22; 0:41; 19:22; +0 at 0, moves: 2
+      more > 19:22; 0:41; 19:22; +0 at 0, moves: 2; 1-20 of 45, has given up, keeps 20`,
     'gives up after six requests if each further page is the first one': `
       rows 1-45, first
-      has-one-page, more > 19:22; 0:41; 19:22; +0 at 0, moves: 2
+      has-one-page 20, more > 19:22; 0:41; 19:22; +0 at 0, moves: 2
       more > 19:22; 0:41; 19:22; +0 at 0, moves: 2; 1-20 of 45, has given up, keeps 20`,
     'counts pages that bring nothing anew once a row has come': `
       rows 1-30, is-off-by 2, first, more, more

@@ -2,6 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import { ApiError, isPassing } from '../../src/api/api-error.js';
 import { ComeBack } from '../../src/sign-in/come-back.js';
 import { LeadsApi } from '../../src/api/leads-api.js';
+import { readLead } from '../../src/api/read-lead.js';
 import { hasNewContent } from '../../src/settings/plain-data.js';
 import type { SignedInClient } from '../../src/sign-in/ask-site.js';
 import { answerOf, SignInWorld, SiteQuestion, type TestWindow } from './sign-in-world.js';
@@ -85,7 +86,15 @@ class ModelList {
     this.#connect = (client) => {
       const query = { ...QUERY, client: client.id };
       const access = signIn.accessFor(client);
-      return new LeadsApi({ base: client.base, query, access, clock, random, fetch });
+      return new LeadsApi({
+        base: client.base,
+        query,
+        access,
+        readRow: readLead,
+        clock,
+        random,
+        fetch,
+      });
     };
     signIn.subscribe(() => {
       const { current, isAsking } = signIn;

@@ -336,7 +336,7 @@ describe('SignIn', () => {
       () => undefined,
       () => known,
     );
-    expect(signIn.listFor('GIFT-01')).to.equal(known);
-    expect(signIn.listFor('GIFT-02')).to.equal(undefined);
+    expect(signIn.followers.listFor('GIFT-01')).to.equal(known);
+    expect(signIn.followers.listFor('GIFT-02')).to.equal(undefined);
   });
 });

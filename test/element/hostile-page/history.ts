@@ -180,6 +180,9 @@ export const history = fc.record({
     filter: fc.constantFrom(null, { search: 'тема' }),
   }),
   isBySite: fc.boolean(),
+  /** Whether the early file asks for a tag with client and token, and the element comes a step later. */
+  isEarly: fc.boolean(),
+  earlyAnswer: answer,
   hasBadge: fc.boolean(),
   isBadgeFirst: fc.boolean(),
   steps: fc.array(step, { minLength: 1, maxLength: 10 }),

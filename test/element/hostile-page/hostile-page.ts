@@ -6,6 +6,7 @@ import { rows } from '../../helpers/element.js';
 import { stub } from '../../helpers/stub.js';
 import { clockOf } from '../../helpers/timed-element.js';
 import { Custody } from './custody.js';
+import { runEarlyFile } from './early-tag.js';
 import type { History } from './history.js';
 import { PageBadge } from './page-badge.js';
 import { PageHost } from './page-host.js';
@@ -71,6 +72,8 @@ export class HostilePage {
   readonly #faults = this.custody.faults;
   readonly #hostility = new AbortController();
   readonly #ownHandler = window.onerror;
+  /** Whether the early file has asked and the script of the element has not come. */
+  #isComing = false;
   /** The number of method calls that have not settled. */
   #calls = 0;
   private constructor({ rows: count, properties, isBadgeFirst, random }: History) {
@@ -119,17 +122,39 @@ export class HostilePage {
       page.element.sessionUrl = history.isBySite ? page.site.url : null;
       page.badge.sessionUrl = history.hasBadge ? page.site.url : null;
       page.set({ client: '1', token: page.custody.createToken() });
-      await page.rest();
+      if (history.isEarly && !history.isBySite) {
+        page.#runEarlyFile(history);
+      } else {
+        await page.rest();
+      }
       for (const { deed, answers, siteAnswers, until } of history.steps) {
         page.host.answers.push(...answers);
         page.site.answers.push(...siteAnswers);
         deed.do(page);
         await UNTIL[until](page);
         page.#expectNoFault();
+        page.#come();
       }
       await page.#recover();
     } finally {
       await page.#leave();
+    }
+  }
+
+  /** The early file finds the tag, whose script comes after the first step. */
+  #runEarlyFile({ earlyAnswer }: History): void {
+    this.#isComing = true;
+    this.host.answers.push(earlyAnswer);
+    this.element.remove();
+    this.custody.follow();
+    runEarlyFile(this.element);
+  }
+
+  /** The script of the element comes. */
+  #come(): void {
+    if (this.#isComing) {
+      this.#isComing = false;
+      this.place.append(this.element);
     }
   }
 

@@ -1,0 +1,26 @@
+import type { Lead } from '../model/lead.js';
+import { readCount, readInteger, readText, readTime, type Fields } from './read-field.js';
+
+/** What a badge needs of an inquiry. */
+export type UnreadOnly = Pick<Lead, 'unread'>;
+
+/** Reads a row of the API for a list. */
+export function readLead(row: Fields): Lead {
+  return {
+    id: readInteger(row.Id),
+    number: readInteger(row.Leads),
+    time: readTime(row.ProcTime),
+    source: readText(row.LeadSourceName),
+    status: readText(row.LeadStatusName),
+    type: readText(row.LeadTypeName),
+    form: readText(row.FormName),
+    subject: readText(row.Subject),
+    mark: readText(row.LeadMarkName),
+    ...readUnread(row),
+  };
+}
+
+/** Reads a row of the API for a badge. */
+export function readUnread(row: Fields): UnreadOnly {
+  return { unread: readCount(row.CountNotReadMessage) };
+}

@@ -1,0 +1,23 @@
+import type { Access } from '../api/access.js';
+import type { Clock } from '../api/clock.js';
+import type { LeadsApi } from '../api/leads-api.js';
+import type { Configuration } from '../settings/configuration.js';
+import type { Preferences } from '../settings/preferences.js';
+import type { Page } from '../sign-in/browser-page.js';
+import type { Filters } from './filters.js';
+import type { SessionHost } from './session-host.js';
+
+/** What a session is made of. */
+export interface SessionOptions {
+  readonly host: SessionHost;
+  readonly configuration: Configuration;
+  /** Returns those that apply from now on. */
+  readonly preferences: () => Pick<Preferences, 'pageSize' | 'timeout'>;
+  readonly filters: Filters;
+  readonly clock: Clock;
+  readonly random: typeof Math.random;
+  readonly page: Pick<Page, 'isHidden'>;
+  /** Tells the developer of the page. */
+  readonly tell: (sentence: string) => void;
+  readonly connect: (configuration: Configuration, access: Access) => Pick<LeadsApi, 'fetchPage'>;
+}

@@ -1,0 +1,43 @@
+/**
+ * Why the site is asked: for somebody who waits (`own`), after another window's word (`told`), or
+ * after a return or a timer (`quiet`).
+ */
+export type Cause = 'own' | 'told' | 'quiet';
+
+/** A question under way. */
+export class Question {
+  readonly cause: Cause;
+  readonly #abort = new AbortController();
+  /** The numbers that other windows have told since it left; null for nobody. */
+  readonly #heard = new Set<unknown>();
+  /** Whether the page has been hidden since it left: the reader may have signed in elsewhere. */
+  wasHidden: boolean;
+
+  /** @param isHidden whether the page is hidden when it leaves */
+  constructor(cause: Cause, isHidden: boolean) {
+    this.cause = cause;
+    this.wasHidden = isHidden;
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  discard(): void {
+    this.#abort.abort();
+  }
+
+  hear(number: unknown): void {
+    this.#heard.add(number);
+  }
+
+  /** Whether another window has told another number, so that one of the two answers is older. */
+  isContradicted(number: string | null): boolean {
+    return [...this.#heard].some((heard) => heard !== number);
+  }
+}
+
+/** A question that replaces another is asked for its reason, too: its answer is told if theirs was. */
+export function joinedCause(cause: Cause, replaced: Question | undefined): Cause {
+  return replaced === undefined || replaced.cause === cause ? cause : 'own';
+}
