@@ -125,6 +125,17 @@ describe('styling', () => {
     }
   });
 
+  it("shows a chosen status at the side of the page's lines", async () => {
+    const element = await POSES.ready({ 'filter-controls': 'status' });
+    for (const [dir, side] of [
+      ['ltr', 'left'],
+      ['rtl', 'right'],
+    ] as const) {
+      element.dir = dir;
+      expect(getComputedStyle(part(element, 'filter-status')!).textAlign).to.equal(side);
+    }
+  });
+
   it('has the font, the size and the colour scheme of the page', async () => {
     const element = await POSES.ready();
     element.parentElement!.style.cssText = 'font: 20px monospace; color-scheme: dark';
