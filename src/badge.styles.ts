@@ -5,13 +5,16 @@ const css = String.raw;
 export const badgeStyles = css`
   .badge {
     display: inline-block;
+    flex: none;
     box-sizing: border-box;
     min-width: 1.7em;
+    /* Makes the line no higher. */
+    margin-block: -0.125em;
     padding-inline: 0.5em;
     border: 1px solid transparent;
     border-radius: var(--client-leads-border-radius, 0.75em);
-    background: var(--client-leads-accent, light-dark(#0b5cad, #8ec5ff)) border-box;
-    color: var(--client-leads-surface, light-dark(#fff, #1c2128));
+    background: var(--client-leads-accent, light-dark(#0b5cad, #8ec5ff));
+    color: light-dark(#fff, #1c2128);
     font-size: max(0.8125em, 12px);
     font-weight: 600;
     line-height: 1.35;
@@ -44,14 +47,12 @@ export const badgeStyles = css`
   }
 `;
 
-/** The badge alone. Its margin makes the line no taller when the number comes. */
+/** The badge alone. */
 export const unreadStyles =
   badgeStyles +
   css`
     :host {
       display: inline-block;
-      /* In the middle of the letters beside it, although its own are smaller. */
-      vertical-align: 0.1em;
     }
 
     :host([hidden]),
@@ -60,6 +61,7 @@ export const unreadStyles =
     }
 
     .badge {
-      margin-block: -0.25em;
+      /* In the middle of the larger letters beside it. */
+      vertical-align: 0.12em;
     }
   `;

@@ -35,6 +35,7 @@ const frameStyles = css`
     --surface: var(--client-leads-surface, light-dark(#fff, #1c2128));
     --border: var(--client-leads-border-color, light-dark(#d9dee4, #3d444d));
     --danger: var(--client-leads-danger, light-dark(#b3261e, #ffa198));
+    --on-accent: light-dark(#fff, #1c2128);
     --gap: var(--client-leads-gap, 0.625em);
     --inset: calc(var(--gap) * 1.5);
     --radius: var(--client-leads-border-radius, 0.75em);
@@ -65,6 +66,10 @@ const frameStyles = css`
     }
     @media (pointer: coarse) {
       --target: max(2.75em, 44px);
+    }
+    @media (forced-colors: active) {
+      --accent: Highlight;
+      --on-accent: HighlightText;
     }
     /* Ink on white paper, even if the page is dark or has the colours of a dark brand. */
     @media print {
@@ -112,14 +117,6 @@ const frameStyles = css`
     content: attr(data-text);
   }
 
-  /* One line, which may be shortened. */
-  .mark,
-  .meta > [aria-hidden] {
-    overflow: clip;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
   ::slotted([slot='footer']) {
     margin-block-start: 12px;
   }
@@ -132,7 +129,8 @@ const frameStyles = css`
   .list,
   .notice,
   .button,
-  .control {
+  .control,
+  .status {
     border: var(--line);
     border-radius: var(--radius);
     background: var(--surface);
@@ -144,7 +142,6 @@ const frameStyles = css`
   .list {
     --row-height: calc(2 * var(--gap) + 1px + 2.05em + 2.6 * var(--small));
 
-    /* Status and date stand in the line of the subject. */
     @container (width >= 40em) {
       --row-height: calc(2 * var(--gap) + 1px + 1.675em + 1.3 * var(--small));
     }
@@ -163,14 +160,22 @@ const frameStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    padding: 0.5em 0.75em;
+    width: 100%;
+    padding: 0.5em 0.125em;
     border-color: var(--accent);
     font-weight: var(--strong);
-    text-align: center;
     text-decoration: none;
+    &.is-main {
+      background: var(--accent);
+      color: var(--on-accent);
+      forced-color-adjust: none;
+    }
     /* A tint on any background. */
     &:hover {
       box-shadow: inset 0 0 0 99em color-mix(in srgb, currentcolor 6%, transparent);
+    }
+    @container (width >= 40em) {
+      max-width: 20em;
     }
   }
 

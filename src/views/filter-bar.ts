@@ -68,7 +68,6 @@ function renderSearch({ searchText, language, onFilter }: FilterView): TemplateR
     <span class="spoken">${language.text('filterSearchClear')}</span>${CROSS}
   </button>`;
   return html`<div class=${isSet ? 'field search is-set' : 'field search'}>
-    ${MAGNIFIER}
     <input
       type="search"
       part="filter-search"
@@ -82,7 +81,7 @@ function renderSearch({ searchText, language, onFilter }: FilterView): TemplateR
       @input=${({ currentTarget }: Used<HTMLInputElement>) =>
         onFilter({ search: currentTarget.value })}
     />
-    ${isSet ? [clear, TICK] : nothing}
+    ${MAGNIFIER} ${isSet ? [clear, TICK] : nothing}
   </div>`;
 }
 

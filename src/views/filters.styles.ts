@@ -21,7 +21,6 @@ export const filterStyles = css`
       grid-area: 1 / 1;
     }
     > svg {
-      z-index: 1;
       align-self: center;
       margin-inline: 0.5em;
       pointer-events: none;
@@ -37,11 +36,7 @@ export const filterStyles = css`
       width: 1em;
       margin: 0;
       fill: var(--accent);
-      stroke: var(--surface);
-      @media (forced-colors: active) {
-        fill: Highlight;
-        stroke: HighlightText;
-      }
+      stroke: var(--on-accent);
     }
   }
 
@@ -50,6 +45,9 @@ export const filterStyles = css`
     /* Has 3:1 wherever the muted text has 4.5:1. */
     border-color: color-mix(in srgb, var(--muted) 80%, var(--surface));
     appearance: none;
+    /* A chosen status has its own direction, but starts at the side of the page's lines. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     &:hover,
     .is-set > & {
@@ -57,9 +55,6 @@ export const filterStyles = css`
     }
     .is-set > & {
       border-color: var(--accent);
-      @media (forced-colors: active) {
-        border-color: Highlight;
-      }
     }
     &::placeholder {
       color: color-mix(in srgb, var(--text) 75%, var(--surface));
@@ -102,14 +97,13 @@ export const filterStyles = css`
   .reset {
     border: 0;
     background: none;
-    color: var(--text);
+    color: inherit;
     font: inherit;
     cursor: pointer;
   }
 
   .clear {
     display: grid;
-    z-index: 1;
     place-items: center;
     justify-self: end;
     width: var(--target);
@@ -119,9 +113,7 @@ export const filterStyles = css`
   .reset {
     margin-block: calc((1lh - var(--target)) / 2);
     padding: calc((var(--target) - 1lh) / 2) 0;
-    color: inherit;
     font-size: var(--small);
-    line-height: inherit;
     text-decoration: underline;
     text-underline-offset: 0.2em;
     &:hover {

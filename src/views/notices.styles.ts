@@ -9,13 +9,6 @@ export const noticeStyles = css`
     gap: var(--gap);
     text-align: center;
     text-wrap: balance;
-    > .button {
-      width: 100%;
-      padding-inline: 0.125em;
-      @container (width >= 40em) {
-        max-width: 20em;
-      }
-    }
   }
 
   .notice {
@@ -58,12 +51,6 @@ export const noticeStyles = css`
   .icon,
   .is-danger > .title {
     color: color-mix(in srgb, var(--tone) 70%, var(--text));
-  }
-
-  .button.is-main {
-    border-color: var(--accent);
-    background: var(--accent);
-    color: var(--surface);
   }
 
   [aria-disabled='true'] {

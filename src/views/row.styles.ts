@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
-/**
- * In a narrow list, a row has three lines: the subject; status and date; mark, number, type, source
- * and form. In a wide list, status and date stand in the line of the subject.
- */
+/** The look of rows: of three lines, or of two in a wide list. */
 export const rowStyles = css`
   /* The top border of the first visible row is drawn outside the list and clipped. */
   .list::before {
@@ -30,27 +27,6 @@ export const rowStyles = css`
     padding: var(--gap) var(--inset);
     border-top: var(--line);
     line-height: 1.3;
-    > :not(.subject-line, .own) {
-      color: var(--muted);
-      font-size: var(--small);
-      font-variant-numeric: tabular-nums;
-    }
-    > :is(.subject-line, .own, .details:not(.is-beside-time)) {
-      flex: 0 0 100%;
-    }
-    > .status {
-      color: var(--text);
-    }
-    > .time {
-      order: 1;
-      margin-inline-start: auto;
-    }
-    > .details:not(.is-beside-time) {
-      order: 1;
-    }
-    > .is-beside-time {
-      flex: 1 0 50%;
-    }
     &.is-unread {
       > .subject-line {
         font-weight: var(--strong);
@@ -80,14 +56,36 @@ export const rowStyles = css`
     display: flex;
     align-items: baseline;
     min-width: 0;
-    > .badge,
-    > :is(.number, .dot, .mark) {
-      flex: none;
-    }
+  }
+
+  .subject-line,
+  .details,
+  .own {
+    flex: 0 0 100%;
   }
 
   .subject-line {
     gap: 0 8px;
+  }
+
+  .time,
+  .details {
+    color: var(--muted);
+    font-size: var(--small);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .time {
+    margin-inline-start: auto;
+  }
+
+  /* A row without a status has its date at the end of the small line. */
+  .is-beside-time {
+    flex: 1 0 50%;
+  }
+  .subject-line,
+  .is-beside-time {
+    order: -1;
   }
 
   .subject {
@@ -131,31 +129,36 @@ export const rowStyles = css`
 
   /* No higher than the line. First for the eye, although the number is first for the ear. */
   .mark {
+    flex: none;
     order: -1;
     max-width: 50%;
     margin-block: -1px;
     margin-inline-end: 8px;
     padding-inline: 0.5em;
+    border: var(--line);
+    border-radius: var(--radius);
     /* Unlike dir="auto", it leaves the margin at the side of the number. */
     unicode-bidi: plaintext;
   }
 
+  /* A line may begin behind the dot's space, which a flex item would drop otherwise. */
+  .number,
   .dot {
-    white-space: pre;
+    flex: none;
+    white-space: break-spaces;
   }
 
-  .details > .meta {
-    flex: 0 1 auto;
+  .meta {
     min-width: 0;
-    > [aria-hidden] {
-      display: block;
-    }
   }
 
+  /* One line, which may be shortened. */
   .mark,
-  .status {
-    border: var(--line);
-    border-radius: var(--radius);
+  .meta > [aria-hidden] {
+    display: block;
+    overflow: clip;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   /*
@@ -172,6 +175,7 @@ export const rowStyles = css`
     padding: 0.05em 0.5em;
     border-color: color-mix(in srgb, var(--tone) 30%, transparent);
     background: color-mix(in srgb, var(--tint) 12%, var(--surface));
+    font-size: var(--small);
     &:not(.is-neutral) {
       padding-inline-start: 1.8em;
       text-indent: -1.3em;
@@ -184,10 +188,6 @@ export const rowStyles = css`
         vertical-align: -0.05em;
         clip-path: var(--shape);
         content: '';
-        forced-color-adjust: none;
-        @media (forced-colors: active) {
-          --tone: CanvasText;
-        }
       }
     }
     &.is-progress {
@@ -275,18 +275,16 @@ export const rowStyles = css`
     }
     .details:not(.has-mark) {
       display: block;
-      > .meta > [aria-hidden] {
-        display: inline;
-      }
+    }
+    .meta > [aria-hidden] {
+      display: inline;
+      white-space: normal;
     }
     .clamp {
       hyphens: auto;
       :is(a, button) > & {
         -webkit-line-clamp: 4;
       }
-    }
-    .meta > [aria-hidden] {
-      white-space: normal;
     }
     .mark {
       max-width: 100%;
@@ -300,12 +298,12 @@ export const rowStyles = css`
         display: grid;
         grid-template-columns: minmax(0, 1fr) fit-content(15em) 7em;
       }
-      .row > .time {
-        order: 0;
-        grid-column: 3;
+      .time {
+        grid-area: 1 / 3;
         text-align: end;
       }
-      .row > :is(.details, .own) {
+      .details,
+      .own {
         grid-column: 1 / -1;
       }
     }

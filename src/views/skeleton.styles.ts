@@ -34,13 +34,11 @@ export const skeletonStyles = css`
    * .list + .skeleton, makes Chromium walk all rows when they come or go.
    */
   .list[aria-busy='true'] {
-    border-end-start-radius: 0;
-    border-end-end-radius: 0;
+    border-radius: var(--radius) var(--radius) 0 0;
   }
   .skeleton.is-further {
     border-block-start: none;
-    border-start-start-radius: 0;
-    border-start-end-radius: 0;
+    border-radius: 0 0 var(--radius) var(--radius);
   }
 
   @keyframes pulse {

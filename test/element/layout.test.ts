@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { rows, showList } from '../helpers/element.js';
-import { overflowing, phoneWidth, textWidth } from '../helpers/geometry.js';
+import { brokenWords, overflowing, phoneWidth, textWidth } from '../helpers/geometry.js';
 import { EVERYTHING, POSES } from '../helpers/poses.js';
 import { addStyle } from '../helpers/style-sheets.js';
 
@@ -70,6 +70,12 @@ describe('layout', () => {
       const heights = rows(element).map(heightOf);
       expect(heights).to.have.length(20);
       expect(heights.reduce((sum, height) => sum + height) / heights.length).to.be.at.most(limit);
+    });
+
+    it(`breaks no short word at 200 % text, in ${font}`, async () => {
+      const [element] = await showList({ leads: 60 }, { ...EVERYTHING, length: '60' });
+      element.style.cssText = `inline-size: 320px; font: 32px/1.5 '${font}', sans-serif`;
+      expect(brokenWords(element)).to.deep.equal([]);
     });
 
     it(`wraps no subject beside room for it, in ${font}`, async () => {

@@ -111,6 +111,31 @@ describe('styling', () => {
     expect(look()).not.to.equal(before);
   });
 
+  it('can be read on a page that is dark only by its own colours', async () => {
+    const card = '--client-leads-surface: #22272e; --client-leads-text: #eee; color-scheme: light';
+    for (const [pose, name] of [
+      [POSES.ready, '.unread'],
+      [POSES['signed-out'], '.is-main'],
+    ] as const) {
+      const element = await pose();
+      element.style.cssText = card;
+      const { color, backgroundColor } = getComputedStyle(element.shadowRoot!.querySelector(name)!);
+      // With a contrast of 6.7.
+      expect([color, backgroundColor]).to.deep.equal(['rgb(255, 255, 255)', 'rgb(11, 92, 173)']);
+    }
+  });
+
+  it("shows a chosen status at the side of the page's lines", async () => {
+    const element = await POSES.ready({ 'filter-controls': 'status' });
+    for (const [dir, side] of [
+      ['ltr', 'left'],
+      ['rtl', 'right'],
+    ] as const) {
+      element.dir = dir;
+      expect(getComputedStyle(part(element, 'filter-status')!).textAlign).to.equal(side);
+    }
+  });
+
   it('has the font, the size and the colour scheme of the page', async () => {
     const element = await POSES.ready();
     element.parentElement!.style.cssText = 'font: 20px monospace; color-scheme: dark';

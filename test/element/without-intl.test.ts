@@ -31,8 +31,8 @@ const REFUSE_SLOW = `<script>
 
 describe('without the slow parts of Intl', () => {
   for (const [lang, expected] of Object.entries({
-    'ru-RU': ['Показано 20 из 1 234', '22 дек. 2025 г., 07:25', 'Показано 40 из 1 234'],
-    en: ['Showing 20 of 1,234', 'Dec 22, 2025, 7:25 AM', 'Showing 40 of 1,234'],
+    'ru-RU': ['Показано 20 из 1 234', '22 дек. 2025', 'Показано 40 из 1 234'],
+    en: ['Showing 20 of 1,234', 'Dec 22, 2025', 'Showing 40 of 1,234'],
   })) {
     it(`a list is shown in ${lang}, continued, and filtered by status`, async () => {
       const host = await DemoHost.create({ leads: LEADS });

@@ -28,6 +28,25 @@ export function overflowing(element: ClientLeads): string[] {
     .map((node) => node.className || node.localName);
 }
 
+/** The words of up to ten letters that begin in one line and end in another. */
+export function brokenWords(element: ClientLeads): string[] {
+  const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
+  const broken: string[] = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    const isSpoken = node.parentElement!.closest('.spoken, option');
+    for (const { 0: word, index } of node.data.matchAll(/(?<!\p{L})\p{L}{2,10}(?!\p{L})/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (!isSpoken && range.getClientRects().length > 1) {
+        broken.push(word);
+      }
+    }
+  }
+  return broken;
+}
+
 /**
  * Waits until the browser has laid the page out and observers have run: from then on, blocks in view
  * have their own height.
