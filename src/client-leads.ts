@@ -43,6 +43,8 @@ import { OPENING_EVENTS, rowActivation } from './views/row-activation.js';
 import { rowOptionsOf, type RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
+const readMore = (session: LeadsSession) => session.loadMore();
+
 /**
  * Shows the signed-in client of a loyalty programme their inquiries, page by page.
  *
@@ -305,17 +307,10 @@ export class ClientLeads extends ClientLeadsProperties {
   async loadMore(): Promise<boolean> {
     await this.#list.turn();
     void this.#askAgain();
-    return this.#loadMore();
+    return this.#afterUpdate(readMore);
   }
 
-  #loadMore(): Promise<boolean> {
-    return this.#afterUpdate((session) => session.loadMore());
-  }
-
-  /**
-   * Calls `ask` after the update with all that the page has set in the same task, and after the site
-   * has said who is signed in. Does nothing outside the page. Returns whether rows came.
-   */
+  /** Calls `ask` once it is known whose list it is. Does nothing outside the page. */
   async #afterUpdate(ask: (session: LeadsSession) => Promise<boolean>): Promise<boolean> {
     await untilActivated(this.ownerDocument);
     this.#viewport.release();
@@ -397,7 +392,7 @@ export class ClientLeads extends ClientLeadsProperties {
       loginUrl: () => preferences.loginHref && loginUrl(preferences.loginHref, location.href),
       onSlotChange: () => this.requestUpdate(),
       // A question that is asked again brings back hidden rows, and no further page.
-      onLoadMore: () => void (this.#askAgain() ?? this.#loadMore()),
+      onLoadMore: () => void (this.#askAgain() ?? this.#afterUpdate(readMore)),
     });
   }
 }

@@ -38,10 +38,10 @@ export class ViewportController implements ReactiveController {
   /** Observes again after each update, while a first request waits. */
   observe(isLoading: boolean): void {
     this.#observer?.disconnect();
-    const { renderRoot } = this.#host;
+    const { isConnected, renderRoot } = this.#host;
     // An element with `display: contents` has no box, so its section is observed instead.
     const section = isLoading && !this.mayBegin ? renderRoot.querySelector('section') : null;
-    if (section && 'IntersectionObserver' in globalThis) {
+    if (section && isConnected && 'IntersectionObserver' in globalThis) {
       this.#observer ??= new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.release(),
         { rootMargin: MARGIN },
@@ -55,5 +55,9 @@ export class ViewportController implements ReactiveController {
     if (isPrerendering(ownerDocument)) {
       void untilActivated(ownerDocument).then(() => this.#host.requestUpdate());
     }
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
   }
 }

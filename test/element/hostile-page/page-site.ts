@@ -143,9 +143,10 @@ export class PageSite {
     this.#name(null);
   }
 
-  /** The client returns to the page. */
+  /** The client returns to the page, whose elements ask anew if they have not read an answer yet. */
   comeBack(): void {
     this.#hasEnded = false;
+    this.isUnsure ||= this.isChanging;
   }
 
   /** No element follows any more, so an answer may be an old one. */
