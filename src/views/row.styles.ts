@@ -296,7 +296,7 @@ export const rowStyles = css`
     @container (width >= 40em) {
       .row {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) fit-content(15em) 7em;
+        grid-template-columns: minmax(0, 1fr) fit-content(15em) minmax(7em, max-content);
       }
       .time {
         grid-area: 1 / 3;
