@@ -58,10 +58,8 @@ export class SignIn {
   #hasRefused = false;
   /** Aborts the requests that must wait for the answer to a doubt. */
   #recall = new AbortController();
-  /** Whether `changed` was called in this task, or waits for its turn. */
-  #isChanging = false;
-  /** The end of that wait. */
-  #turn: Promise<void> | undefined;
+  /** Whether `changed` has asked in this task. */
+  #hasJustChanged = false;
 
   constructor(options: SignInOptions) {
     this.#options = options;
@@ -115,38 +113,30 @@ export class SignIn {
 
   /**
    * The session may be another one: hides what is shown, and asks again, here and in the other
-   * windows. Never rejects.
+   * windows; calls in one task ask once. Never rejects.
    */
   async changed(): Promise<void> {
-    if (!this.#isChanging) {
-      this.#isChanging = true;
-      const turn = this.pace.turn();
-      if (turn) {
-        this.#hide(IN_DOUBT);
-        this.followers.tellAll();
-      } else {
-        this.#change();
-        queueMicrotask(() => this.#endChange());
-      }
-      this.#turn = turn?.then(() => {
-        // The session may have ended meanwhile.
-        if (this.#endChange()) {
-          this.#change();
-        }
-      });
+    if (!this.#hasJustChanged) {
+      await this.#changeInTurn();
     }
-    await this.#turn;
     await this.#untilAnswered();
   }
 
-  /** Returns whether a change has begun. */
-  #endChange(): boolean {
-    const wasChanging = this.#isChanging;
-    this.#isChanging = false;
-    return wasChanging;
-  }
-
-  #change(): void {
+  async #changeInTurn(): Promise<void> {
+    const turn = this.pace.turn();
+    if (turn) {
+      this.#hide(IN_DOUBT);
+      this.followers.tellAll();
+      await turn;
+      // The turn is the same for all calls that wait, and the session may have ended meanwhile.
+      if (this.#hasJustChanged || this.#current === ENDED) {
+        return;
+      }
+    }
+    this.#hasJustChanged = true;
+    queueMicrotask(() => {
+      this.#hasJustChanged = false;
+    });
     this.#tell('changed');
     if (this.followers.isEmpty) {
       this.#hide(UNASKED);
@@ -291,7 +281,7 @@ export class SignIn {
 
   #signOut(): void {
     this.#hide(ENDED);
-    this.#isChanging = false;
+    this.#hasJustChanged = false;
     this.#named = null;
     this.followers.tellAll();
   }

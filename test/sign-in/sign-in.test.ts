@@ -203,6 +203,11 @@ describe('SignIn', () => {
         wait 0.4, changed, changed > unknown; asked 3
         wait 0.6 > unknown, asking; asked 4
         answer 1017 > 1017; asked 4`,
+      'discards each question that was sent before the last call': `
+        ${SHOWN}, changed, answer 404, wait 9, changed, answer 404, changed, hear changed
+          > unknown, asking; asked 4
+        changed, late 1017 > unknown; asked 4
+        wait 1, answer 2042 > 2042; asked 5`,
       'has no effect if the session ends meanwhile, and is not lost if it changes after that': `
         ${SHOWN}, changed, answer 404, wait 9, changed, answer 404, changed, ended
           > nobody; asked 3
