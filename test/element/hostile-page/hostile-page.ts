@@ -209,8 +209,10 @@ export class HostilePage {
   }
 
   show(...states: DocumentVisibilityState[]): void {
-    this.site.comeBack();
-    states.forEach(setVisibility);
+    this.#tellEvent(() => {
+      this.site.comeBack();
+      states.forEach(setVisibility);
+    });
   }
 
   hear(news: News): void {
@@ -319,6 +321,7 @@ export class HostilePage {
     this.host.answers = [];
     this.site.answers = [];
     setOnline(true);
+    await this.turn();
     this.show('visible');
     await this.turn();
     this.restore();

@@ -79,6 +79,8 @@ export class PageSite {
   #said = USUAL;
   /** The signal of the question whose answer counts. */
   #question: AbortSignal | undefined;
+  /** The numbers that other windows have told since it was sent. */
+  #heard: (string | null)[] = [];
   /** The client of the newest answer, doubted or not; undefined before it. */
   #newest: string | null | undefined;
   /** Whether the page has called `change` in this task. */
@@ -143,10 +145,9 @@ export class PageSite {
     this.#name(null);
   }
 
-  /** The client returns to the page, whose elements ask anew if they have not read an answer yet. */
+  /** The client returns to the page. */
   comeBack(): void {
     this.#hasEnded = false;
-    this.isUnsure ||= this.isChanging;
   }
 
   /** No element follows any more, so an answer may be an old one. */
@@ -168,11 +169,23 @@ export class PageSite {
       this.end();
     } else if (!('client' in news)) {
       this.doubt();
-    } else if (news.client !== this.#newest && (!this.#hasEnded || this.isAsked)) {
-      this.doubt();
+    } else if (!this.#hasEnded) {
+      this.#hearNumber(news.client);
     }
     const message = { data: { url: this.url, ...news } };
     channels.forEach((channel) => channel.onmessage?.(message));
+  }
+
+  /** Another number hides what is shown. It does not replace a question, whose answer may be the same. */
+  #hearNumber(client: string | null): void {
+    this.#heard.push(client);
+    if (client !== this.#newest) {
+      if (this.isAsked) {
+        this.#name(undefined);
+      } else {
+        this.doubt();
+      }
+    }
   }
 
   readonly fetch = ({ signal }: RequestInit): Promise<Response> => {
@@ -186,6 +199,7 @@ export class PageSite {
     const question = signal!;
     this.#said = answer;
     this.#question = question;
+    this.#heard = [];
     return new Promise((resolve, reject) => {
       const handleAbort = () => {
         const reason = question.reason as Error;
@@ -220,14 +234,22 @@ export class PageSite {
     const signedIn = says === 'nobody' ? null : this.#signIn(says, isRenewed);
     if (counts) {
       this.#question = undefined;
-      this.knownRequests = this.#options.requests();
-      this.#newest = signedIn?.client ?? null;
-      this.#name(signedIn);
+      this.#believe(signedIn);
     }
     return respond(
       JSON.stringify(signedIn && { ...signedIn, apiBase: this.#options.apiBase }),
       200,
     );
+  }
+
+  /** An answer counts unless another window has told another number since its question left. */
+  #believe(signedIn: SignedIn | null): void {
+    const client = signedIn?.client ?? null;
+    if (this.#heard.every((heard) => heard === client)) {
+      this.knownRequests = this.#options.requests();
+      this.#newest = client;
+      this.#name(signedIn);
+    }
   }
 
   #signIn(client: string, isRenewed: boolean): SignedIn {
