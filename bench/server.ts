@@ -6,7 +6,6 @@ import { generateLeads, type GeneratedRow } from '../demo/api/generate-leads.js'
 import { onlyForThisMachine } from '../tools/this-machine-only.js';
 import { bundle, bundleSource, type Bundle } from './build.js';
 import type { Contestant } from './contestants.js';
-import { PAGE_SIZE } from './measures/measure.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',
@@ -15,6 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
 };
 const FILES: Readonly<Record<string, keyof Bundle>> = { css: 'style', early: 'early' };
+/** The rows of a page. */
+export const PAGE_SIZE = 20;
 /** The rows of the API, if a measure needs no fewer. */
 export const MOST_ROWS = 20_000;
 const SEED = 1;
@@ -72,6 +73,10 @@ export class Server {
   /** All rows, as the API sends them. */
   get rows(): readonly GeneratedRow[] {
     return this.#rows.slice(0, this.total);
+  }
+
+  get firstPage(): readonly GeneratedRow[] {
+    return this.rows.slice(0, PAGE_SIZE);
   }
 
   close(): void {
@@ -157,7 +162,7 @@ export class Server {
     const style = this.bundles.get(id)?.style
       ? `<link rel="stylesheet" href="/files/${id}.css">`
       : '';
-    const first = this.rows.slice(0, PAGE_SIZE);
+    const first = this.firstPage;
     const watched = `data-count="${first.length}" data-last="${first.at(-1)?.Leads}"`;
     const isAsked = folder === 'sessions' && sessionAttributes === undefined;
     const element = `<${tag} ${folder === 'sessions' ? (sessionAttributes ?? attributes) : attributes}></${tag}>`;

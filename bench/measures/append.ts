@@ -1,14 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { median } from '../samples.js';
-import {
-  checkLast,
-  growTo,
-  open,
-  PAGE_SIZE,
-  showFirstPage,
-  type Measure,
-  type Setting,
-} from './measure.js';
+import { checkLast, growTo, open, showFirstPage, type Measure, type Setting } from './measure.js';
 import { threadTime } from './thread-time.js';
 
 const APPENDED = 50;
@@ -49,5 +41,5 @@ export function appendAt(shown: number): Measure {
 
 /** Removes the list, and shows a new one. */
 function restart(page: Page, { server }: Setting): Promise<void> {
-  return page.evaluate((rows) => bench.restart(rows), server.rows.slice(0, PAGE_SIZE));
+  return page.evaluate((rows) => bench.restart(rows), server.firstPage);
 }

@@ -1,5 +1,6 @@
 import { PHONE } from '../browser.js';
-import { growTo, open, PAGE_SIZE, showFirstPage, type Measure } from './measure.js';
+import { PAGE_SIZE } from '../server.js';
+import { growTo, open, showFirstPage, type Measure } from './measure.js';
 
 /** The processor of a slow phone is slower by this factor. */
 const SLOWDOWN = 6;

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Browser } from '../browser.js';
 import type { Contestant } from '../contestants.js';
-import type { Server } from '../server.js';
+import { PAGE_SIZE, type Server } from '../server.js';
 
 /** The setting of a measurement. */
 export interface Setting {
@@ -23,8 +23,6 @@ export interface Measure {
   readonly measure: (setting: Setting, contestant: Contestant) => Promise<Figures>;
 }
 
-export const PAGE_SIZE = 20;
-
 /** Opens the page of a contestant, and waits until it is still. Its script has not run yet. */
 export async function open(page: Page, { server }: Setting, { id }: Contestant): Promise<void> {
   await page.goto(`${server.origin}/pages/${id}`, { waitUntil: 'load' });
@@ -33,7 +31,7 @@ export async function open(page: Page, { server }: Setting, { id }: Contestant):
 
 /** Runs the contestant's script, and checks its first page of rows. */
 export function showFirstPage(page: Page, { server }: Setting) {
-  return page.evaluate((rows) => bench.start(rows), server.rows.slice(0, PAGE_SIZE));
+  return page.evaluate((rows) => bench.start(rows), server.firstPage);
 }
 
 /** Extends a list that shows the first page. */

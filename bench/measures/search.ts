@@ -1,4 +1,5 @@
-import { growTo, open, PAGE_SIZE, showFirstPage, type Measure } from './measure.js';
+import { PAGE_SIZE } from '../server.js';
+import { growTo, open, showFirstPage, type Measure } from './measure.js';
 import { threadTime } from './thread-time.js';
 
 const SHOWN = 2000;

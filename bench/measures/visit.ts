@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { PHONE } from '../browser.js';
 import type { Server } from '../server.js';
-import { PAGE_SIZE, type Measure } from './measure.js';
+import type { Measure } from './measure.js';
 
 /** Bytes per second, and milliseconds of latency. */
 const SLOW_4G = { download: 1_600_000 / 8, upload: 750_000 / 8, latency: 150 };
@@ -44,5 +44,5 @@ export async function visitPage(page: Page, server: Server, path: string) {
   await page.emulateNetworkConditions(SLOW_4G);
   await page.emulateCPUThrottling(SLOWDOWN);
   await page.goto(`${server.origin}${path}`, { waitUntil: 'load' });
-  return page.evaluate((rows) => visit(rows), server.rows.slice(0, PAGE_SIZE));
+  return page.evaluate((rows) => visit(rows), server.firstPage);
 }
