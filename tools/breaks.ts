@@ -7,10 +7,10 @@
  *
  * It draws lines, not breaks: a line with many operators is drawn no more often than one with one.
  */
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { sample, shuffledSubarray } from 'fast-check';
 import ts from 'typescript';
@@ -19,9 +19,6 @@ import { runCommand } from './run-command.js';
 
 /** Texts and styles, which tests are not to repeat, and what the compiler alone reads. */
 const NOT_BROKEN = /\/i18n\/(?:ru|en|unread-texts)\.ts$|\.styles\.ts$|\.d\.ts$/;
-/** Quick ones first: most breaks go no further. */
-const LAYERS = ['model', 'api', 'i18n', 'settings', 'sign-in', 'session'];
-const STAGES = [['--', ...LAYERS.map((layer) => `test/${layer}`)], []];
 /** A break that makes a test wait for ever is noticed, too. */
 const LONGEST_RUN_MS = 15 * 60_000;
 /** How runners mark a test that fails. Mocha has its title on the next line. */
@@ -104,8 +101,8 @@ async function whatNotices({ file, code }: Break): Promise<string | undefined> {
   const broken = join(folder, file);
   writeFileSync(broken, code);
   try {
-    for (const stage of STAGES) {
-      await runCommand('npm', ['test', ...stage], {
+    for (const tests of stagesFor(file)) {
+      await runCommand('npm', ['test', '--', ...tests], {
         cwd: folder,
         timeout: LONGEST_RUN_MS,
         maxBuffer: Infinity,
@@ -122,6 +119,12 @@ async function whatNotices({ file, code }: Break): Promise<string | undefined> {
   } finally {
     writeFileSync(broken, read(file));
   }
+}
+
+/** The tests of the file's folder come first: most breaks go no further. Then all tests. */
+function stagesFor(file: string): string[][] {
+  const nearest = join('test', basename(dirname(file)));
+  return [existsSync(nearest) ? [nearest] : ['test/element/client-leads.test.ts'], []];
 }
 
 async function copyOfCheckout(): Promise<string> {
