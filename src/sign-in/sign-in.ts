@@ -60,6 +60,8 @@ export class SignIn {
   #recall = new AbortController();
   /** Whether `changed` has asked in this task. */
   #hasJustChanged = false;
+  /** What `changed` waits for. */
+  #awaitedTurn: Promise<void> | undefined;
 
   constructor(options: SignInOptions) {
     this.#options = options;
@@ -127,12 +129,17 @@ export class SignIn {
     if (turn) {
       this.#hide(IN_DOUBT);
       this.followers.tellAll();
+      this.#awaitedTurn = turn;
       await turn;
-      // The turn is the same for all calls that wait, and the session may have ended meanwhile.
-      if (this.#hasJustChanged || this.#current === ENDED) {
-        return;
-      }
     }
+    // All calls that wait have the same turn, and the session may have ended meanwhile.
+    if (turn === this.#awaitedTurn) {
+      this.#awaitedTurn = undefined;
+      this.#change();
+    }
+  }
+
+  #change(): void {
     this.#hasJustChanged = true;
     queueMicrotask(() => {
       this.#hasJustChanged = false;
@@ -282,6 +289,7 @@ export class SignIn {
   #signOut(): void {
     this.#hide(ENDED);
     this.#hasJustChanged = false;
+    this.#awaitedTurn = undefined;
     this.#named = null;
     this.followers.tellAll();
   }

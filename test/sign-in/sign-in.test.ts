@@ -208,11 +208,14 @@ describe('SignIn', () => {
           > unknown, asking; asked 4
         changed, late 1017 > unknown; asked 4
         wait 1, answer 2042 > 2042; asked 5`,
-      'has no effect if the session ends meanwhile, and is not lost if it changes after that': `
+      'has no effect if the session ends meanwhile': `
         ${SHOWN}, changed, answer 404, wait 9, changed, answer 404, changed, ended
           > nobody; asked 3
-        wait 1 > nobody; asked 3
-        changed+ended+changed > unknown; asked 3
+        cached, wait 1 > unknown; asked 3
+        restored, answer nobody > nobody; asked 4`,
+      'is not lost if it comes after an end': `
+        ${SHOWN}, changed, answer 404, wait 9, changed, answer 404, changed+ended+changed
+          > unknown; asked 3
         wait 1, answer 1017 > 1017; asked 4`,
       'asks at once after rows have come, or nobody was signed in': `
         ${SHOWN}, changed, answer 404, wait 9, changed, answer nobody, changed > unknown, asking; asked 4`,
