@@ -19,6 +19,7 @@ const OTHER_LIT = '<script type="module" src="/test/fixtures/other-lit.ts"></scr
 /** The directive of a violation on purpose. */
 const PROOF = 'img-src';
 
+const EARLY = 'client-leads-early.min.js';
 const OTHER_VERSION = '0.0.1-other';
 
 interface Policy {
@@ -69,6 +70,11 @@ async function openToTheEnd(policy: Policy, options: ListOptions = {}) {
   return { page, violations: await violationsWithProof(page) };
 }
 
+async function readText(file: string): Promise<string> {
+  const response = await fetch(`/dist/${file}`);
+  return response.text();
+}
+
 describe('under a strict policy in the header', () => {
   for (const [where, wireFormat] of [
     ['base', 'json'],
@@ -99,27 +105,36 @@ describe('under a strict policy in the header', () => {
     });
   }
 
-  it("violates no directive with README's lines, whose tag has tones and texts", async () => {
-    const leads = [{ Id: 1, Leads: 1, Subject: 'Вопрос', LeadStatusName: 'Решено' }];
-    const host = await DemoHost.create({ leads });
-    const site = await Site.create();
-    await site.answer(Site.client(host));
-    const code = await blockWith('README.md', 'client-leads-early');
-    const body = code
-      // The policy allows style sheets in files alone.
-      .replace(/<style>.*<\/style>/s, '')
-      .replaceAll(/\/client-leads\/[\d.]+\//g, '/dist/')
-      .replace('/session.php', site.url)
-      .replace('status-tones=', `messages='{ "heading": "Мои" }' status-tones=`);
-    const policy = `${policyFor(host)}; style-src 'self'`;
-    const page = await openPage(`<head>${WATCH}</head><body>${body}</body>`, { policy });
-    const element = await settledIn(page);
-    expect(text(part(element, 'heading'))).to.equal('Мои');
-    expect(has(element, 'status-success')).to.equal(true);
-    expect(await host.requests()).to.have.length(1);
-    expect(page.window.errors).to.deep.equal([]);
-    expect(await violationsWithProof(page)).to.deep.equal([PROOF]);
-  });
+  for (const isInline of [false, true]) {
+    const how = isInline ? ', with the early file as a text that its hash allows' : '';
+    it(`violates no directive with README's lines, whose tag has tones and texts${how}`, async () => {
+      const leads = [{ Id: 1, Leads: 1, Subject: 'Вопрос', LeadStatusName: 'Решено' }];
+      const host = await DemoHost.create({ leads });
+      const site = await Site.create();
+      await site.answer(Site.client(host));
+      const code = await blockWith('README.md', 'client-leads-early');
+      const [early, hashes] = await Promise.all([readText(EARLY), readText('integrity.json')]);
+      const hash = (JSON.parse(hashes) as Record<string, string>)[EARLY];
+      const body = code
+        // The policy allows style sheets in files alone.
+        .replace(/<style>.*<\/style>/s, '')
+        .replace(/<script[^>]*early.*?<\/script>/, (tag) =>
+          isInline ? `<script>${early}</script>` : tag,
+        )
+        .replaceAll(/\/client-leads\/[\d.]+\//g, '/dist/')
+        .replace('/session.php', site.url)
+        .replace('status-tones=', `messages='{ "heading": "Мои" }' status-tones=`);
+      const scripts = isInline ? `'${hash}'` : '';
+      const policy = `${policyFor(host, { scripts })}; style-src 'self'`;
+      const page = await openPage(`<head>${WATCH}</head><body>${body}</body>`, { policy });
+      const element = await settledIn(page);
+      expect(text(part(element, 'heading'))).to.equal('Мои');
+      expect(has(element, 'status-success')).to.equal(true);
+      expect(await host.requests()).to.have.length(1);
+      expect(page.window.errors).to.deep.equal([]);
+      expect(await violationsWithProof(page)).to.deep.equal([PROOF]);
+    });
+  }
 
   it("runs by a nonce under 'strict-dynamic'", async () => {
     const nonce = 'nonce="k3Rf"';
