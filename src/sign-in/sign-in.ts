@@ -58,10 +58,8 @@ export class SignIn {
   #hasRefused = false;
   /** Aborts the requests that must wait for the answer to a doubt. */
   #recall = new AbortController();
-  /** Whether `changed` was called in this task, or waits for its turn. */
-  #isChanging = false;
-  /** The end of that wait. */
-  #turn: Promise<void> | undefined;
+  /** The change that was requested in this task, or that waits for its turn. */
+  #changing: Promise<void> | undefined;
 
   constructor(options: SignInOptions) {
     this.#options = options;
@@ -118,40 +116,24 @@ export class SignIn {
    * windows. Never rejects.
    */
   async changed(): Promise<void> {
-    if (!this.#isChanging) {
-      this.#isChanging = true;
-      const turn = this.pace.turn();
-      if (turn) {
-        this.#hide(IN_DOUBT);
-        this.followers.tellAll();
-      } else {
-        this.#change();
-        queueMicrotask(() => this.#endChange());
-      }
-      this.#turn = turn?.then(() => {
-        // The session may have ended meanwhile.
-        if (this.#endChange()) {
-          this.#change();
-        }
-      });
-    }
-    await this.#turn;
+    this.#changing ??= this.#change();
+    await this.#changing;
     await this.#untilAnswered();
   }
 
-  /** Returns whether a change has begun. */
-  #endChange(): boolean {
-    const wasChanging = this.#isChanging;
-    this.#isChanging = false;
-    return wasChanging;
-  }
-
-  #change(): void {
-    this.#tell('changed');
-    if (this.followers.isEmpty) {
-      this.#hide(UNASKED);
-    } else {
-      this.#doubt('own');
+  async #change(): Promise<void> {
+    this.#hide(IN_DOUBT);
+    this.followers.tellAll();
+    await this.pace.turn();
+    // The session may have ended meanwhile.
+    if (this.#changing) {
+      this.#changing = undefined;
+      this.#tell('changed');
+      if (this.followers.isEmpty) {
+        this.#hide(UNASKED);
+      } else {
+        this.#doubt('own');
+      }
     }
   }
 
@@ -291,7 +273,7 @@ export class SignIn {
 
   #signOut(): void {
     this.#hide(ENDED);
-    this.#isChanging = false;
+    this.#changing = undefined;
     this.#named = null;
     this.followers.tellAll();
   }
