@@ -23,12 +23,10 @@ import { browserPage, type PageMoment } from '../sign-in/browser-page.js';
 import { readWho } from '../sign-in/read-who.js';
 import type { SignIn, SignInState } from '../sign-in/sign-in.js';
 
-/** An element with what a page sets on it. */
 type ListElement = ReactiveElement &
   RawConfiguration &
   RawPreferences & { readonly sessionUrl: unknown };
 
-/** The checked settings of a list. */
 interface ListSettings {
   readonly preferences: Preferences;
   /** Says who is signed in; undefined if the page does, or if `session-url` is invalid. */
@@ -51,7 +49,6 @@ interface ListOptions {
  */
 export class ListController implements ReactiveController {
   session: LeadsSession | undefined;
-  /** Whether the reader has seen a list. */
   hasShownList = false;
   /** Before the first update, and on a server, nothing is known. */
   #settings: ListSettings = {

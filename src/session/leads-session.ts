@@ -86,15 +86,21 @@ export class LeadsSession {
       filterResult: this.#filters.filter ? progress : undefined,
       isSearching: this.#isSearching || isSearchDue,
       hasClient: true,
+      hasPeriod: this.#hasPeriod,
     };
   }
 
   /** What badges may show; undefined if the list has a period, waits to be seen, or has failed. */
   get listedUnread(): ListedUnread | undefined {
-    const { siteCode, begDate, endDate } = this.configuration.query;
+    const { siteCode } = this.configuration.query;
     const { unread, hasMore } = this.#list;
-    const phase = begDate === undefined && endDate === undefined ? this.#phase : undefined;
+    const phase = this.#hasPeriod ? undefined : this.#phase;
     return phase && { siteCode, phase, unread, hasMore };
+  }
+
+  get #hasPeriod(): boolean {
+    const { begDate, endDate } = this.configuration.query;
+    return begDate !== undefined || endDate !== undefined;
   }
 
   get #phase(): ListedUnread['phase'] | undefined {

@@ -52,9 +52,8 @@ export class Drawing {
       rowOptions: {
         ...PREFERENCES,
         selectable: false,
-        statusTones: null,
+        statusTones: {},
         renderLead: null,
-        host: this.host,
         log: this.log,
         ...options,
       },
