@@ -66,10 +66,7 @@ export function readTime(value: unknown): LeadTime | null {
   };
 }
 
-/**
- * Cuts a fraction of a second to three digits. .NET writes up to seven, but `Date` is only required
- * to understand three, and HTML allows no more.
- */
+/** Cuts the seven digits of .NET to the three that `Date` must understand and HTML allows. */
 export function limitToMilliseconds(iso: string): string {
   return iso.replace(/(\.\d{3})\d+/, '$1');
 }

@@ -18,9 +18,7 @@ const SLOW_MS = 1000;
  */
 const DELAY_MS = 150;
 
-/**
- * The time that a sentence stays. Later, a reader on a walk through the page would hear it again.
- */
+/** A sentence that stays would be heard again by a reader on a walk through the page. */
 const STAY_MS = 5000;
 
 type AnnouncerHost = ReactiveControllerHost & { readonly renderRoot: ShadowRoot };

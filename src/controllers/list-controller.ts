@@ -153,10 +153,7 @@ export class ListController implements ReactiveController {
     return isSame ? undefined : error;
   }
 
-  /**
-   * Returns the failures that the page has not heard of, before they are drawn: one without a list is
-   * shown from now on.
-   */
+  /** Returns what the page has not heard of. A failure without a list is shown from now on. */
   takeFailures(): readonly Failure[] {
     const failures = (this.session?.failures.takeUnheard() ?? []).filter(() => this.view.session);
     const error = this.#unheardError;

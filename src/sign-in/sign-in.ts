@@ -111,10 +111,7 @@ export class SignIn {
     }
   }
 
-  /**
-   * The session may be another one: hides what is shown, and asks again, here and in the other
-   * windows. Never rejects.
-   */
+  /** Hides what is shown, and asks again, here and in the other windows. Never rejects. */
   async changed(): Promise<void> {
     this.#changing ??= this.#change();
     await this.#changing;
@@ -169,7 +166,7 @@ export class SignIn {
 
   /** Hides what is shown, and discards the question under way and the scheduled one. */
   #hide(state: SignInState): void {
-    this.#question?.discard();
+    this.#question?.abort.abort();
     this.#question = undefined;
     this.#comeBack.stop();
     this.#cover(state);
@@ -194,7 +191,7 @@ export class SignIn {
   #return(): void {
     const question = this.#question;
     if (question?.wasHidden) {
-      question.discard();
+      question.abort.abort();
       this.#ended = this.#begin(joinedCause('quiet', question));
     } else {
       void this.#askPlainly('quiet');
@@ -218,7 +215,7 @@ export class SignIn {
       this.#current = NOBODY;
     }
     const question = new Question(cause, this.#options.page.isHidden);
-    const { signal } = question;
+    const { signal } = question.abort;
     const isQuiet = cause === 'quiet';
     const asking = askSite({ ...this.#options, signal, health: this.#health, isQuiet });
     this.#question = question;
@@ -350,7 +347,7 @@ export class SignIn {
   }
 
   #handleNumber(heard: unknown): void {
-    this.#question?.hear(heard);
+    this.#question?.heard.add(heard);
     if (heard !== this.#named) {
       if (this.#question) {
         this.#cover(IN_DOUBT);

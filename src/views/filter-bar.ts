@@ -34,10 +34,7 @@ export function renderFilterBar(view: FilterView): TemplateResult {
   </div>`;
 }
 
-/**
- * The button that removes all conditions, if there are any. `data-heir` is the id of the control
- * that gets the focus.
- */
+/** `data-heir` is the id of the control that gets the focus of a button that disappears. */
 export function renderReset({ controls, filter, language, onFilter }: FilterView) {
   return filter
     ? html`<button

@@ -25,7 +25,6 @@ type IconName = keyof typeof ICONS;
 interface Notice {
   readonly icon: IconName;
   readonly title: TemplateResult;
-  /** Tells what will appear here, or what the reader can do. */
   readonly hint?: string | undefined;
   readonly controls?: unknown;
 }

@@ -20,12 +20,9 @@ export type RenderLead = (lead: Lead) => LeadContent;
 
 /** The settings that affect the look and behaviour of rows. */
 export interface RowOptions {
-  /** The URL template that makes the subject a link, if any. */
   readonly leadHref: string | null;
-  /** Makes the subject a button if it is not a link. */
   readonly selectable: boolean;
   readonly statusTones: StatusTones;
-  /** Draws the content of a row instead of the built-in fields. */
   readonly renderLead: RenderLead | null;
   readonly log: DeveloperLog;
 }
@@ -191,10 +188,7 @@ function controlFor(lead: Lead, { leadHref, selectable }: RowOptions): Control |
   return { href, statusId: `status-${key}`, timeId: `time-${key}` };
 }
 
-/**
- * Renders the subject. A control's name is its subject and unread messages, its description status
- * and date.
- */
+/** A control's name is its subject and unread messages, its description status and date. */
 function renderSubject(
   control: Control | undefined,
   lead: Lead,
@@ -202,7 +196,6 @@ function renderSubject(
   unreadText: string,
   { apiLang }: Language,
 ): TemplateResult {
-  // The API's text has the language of the page.
   const lang = (hasOwnTitle(lead) ? apiLang : undefined) ?? nothing;
   if (!control) {
     return html`<span

@@ -15,9 +15,7 @@ import {
   renderNoMatches,
   renderSignedOut,
 } from './notices.js';
-
-const BARS = html`<div class="bars"></div>`;
-const DEFAULT_SKELETON_ROWS = 3;
+import { renderSkeleton } from './skeleton.js';
 
 export interface WidgetState extends ListView {
   /** The failure that the reader sees, since the page may show one itself. */
@@ -33,7 +31,6 @@ export interface WidgetState extends ListView {
   readonly announcement: string;
   /** Returns the URL of the sign-in page, for the current URL of the page; null if there is none. */
   readonly loginUrl: () => string | null;
-  /** Handles `slotchange` of the slots `heading` and `signed-out`. */
   readonly onSlotChange: () => void;
   /** Loads the next page, or retries a failure. */
   readonly onLoadMore: () => void;
@@ -52,10 +49,7 @@ export function renderWidget(state: WidgetState): TemplateResult {
   </div>`;
 }
 
-/**
- * Whether there is something to filter, or will be. Not during a retry: after a refusal, nobody but
- * the client must read the typed text.
- */
+/** Not during a retry: after a refusal, nobody but the client must read the typed text. */
 function hasFilters({ list, filters }: WidgetState): boolean {
   const isFirst = list.status === 'loading' && !list.failure;
   return filters.controls.length > 0 && (isFirst || list.leads.length > 0);
@@ -108,7 +102,7 @@ function summaryOf({ filterResult, total, leads }: ListState, language: Language
 }
 
 function renderBody(state: WidgetState): TemplateResult | typeof nothing {
-  const { list, error, language } = state;
+  const { list, error, preferences, language } = state;
   const { status, leads, total } = list;
   switch (status) {
     case 'unconfigured':
@@ -123,7 +117,9 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
       if (error) {
         return renderError(error, language, renderErrorControls(error, state));
       }
-      return status === 'loading' ? renderFirstSkeleton(state.preferences) : nothing;
+      return status === 'loading'
+        ? renderSkeleton(Math.min(preferences.skeletonRows, preferences.pageSize), 'list skeleton')
+        : nothing;
     case 'empty':
     case 'refreshing':
       return leads.length === 0 && total === 0
@@ -137,27 +133,6 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
     default:
       return status satisfies never;
   }
-}
-
-function renderFirstSkeleton({ skeletonRows, pageSize }: Preferences) {
-  return renderSkeleton(Math.min(skeletonRows ?? DEFAULT_SKELETON_ROWS, pageSize), false);
-}
-
-/**
- * Placeholders for rows that are being loaded.
- *
- * @param isFurther whether they are below the list
- */
-function renderSkeleton(rows: number, isFurther: boolean) {
-  return rows === 0
-    ? nothing
-    : html`<div
-        part="skeleton"
-        class=${isFurther ? 'list skeleton is-further' : 'list skeleton'}
-        aria-hidden="true"
-      >
-        ${Array<unknown>(rows).fill(BARS)}
-      </div>`;
 }
 
 /** A retry does not help an invalid setting. A refused token needs another, or a new sign-in. */
@@ -196,7 +171,7 @@ function renderRows(state: WidgetState): TemplateResult {
   const next = hasMore ? Math.min(preferences.pageSize, MAX_MORE, total - leads.length) : 0;
   // Not before reading has ended or stopped, since more leads might match.
   const hasFoundNothing = filterResult?.matching === 0 && !list.isSearching && !error;
-  return html`${renderList(state, isBusy)} ${isBusy ? renderSkeleton(next, true) : nothing}
+  return html`${renderList(state, isBusy ? next : 0)}
     ${hasFoundNothing ? renderNoMatches(language, filterResult, filters.filter) : nothing}
     <div class=${error ? 'notice is-danger' : 'more'}>
       ${error ? renderErrorTitle(error, language, 'errorMore') : nothing}
@@ -204,10 +179,7 @@ function renderRows(state: WidgetState): TemplateResult {
     </div>`;
 }
 
-/**
- * @param next the number of rows in the next page
- * @param isOnlyWay whether there is nothing else to see
- */
+/** @param isOnlyWay whether there is nothing else to see */
 function renderLoadMore(next: number, isOnlyWay: boolean, state: WidgetState): TemplateResult {
   const { list, error, language } = state;
   const { status, filterResult, isSearching } = list;

@@ -58,7 +58,7 @@ export class Drawing {
         ...options,
       },
     };
-    return this.draw(renderList(state, false));
+    return this.draw(renderList(state, 0));
   }
 
   find(selector: string): HTMLElement {
