@@ -200,12 +200,8 @@ export class ClientLeadsProperties extends LastValueElement {
    */
   @property({ attribute: 'filter-controls' }) filterControls = '';
 
-  /**
-   * Number of placeholders for rows while the first page loads, 0 or more; at most a page. By
-   * default, 3, or a page if that is less.
-   */
-  @property({ attribute: 'skeleton-rows', converter: numberConverter })
-  skeletonRows: number | null = null;
+  /** Number of placeholders for rows while the first page loads, 0 or more; at most a page. */
+  @property({ attribute: 'skeleton-rows', converter: numberConverter }) skeletonRows = 3;
 
   /**
    * URL template that makes each subject a link; `{id}` and `{number}` are replaced. Accepts an

@@ -40,7 +40,7 @@ import { hasNewContent } from './settings/plain-data.js';
 import { loginUrl } from './settings/urls.js';
 import { version } from './version.js';
 import { OPENING_EVENTS, rowActivation } from './views/row-activation.js';
-import { rowOptionsOf, type RowOptions } from './views/row.js';
+import type { RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
 const readMore = (session: LeadsSession) => session.loadMore();
@@ -149,10 +149,6 @@ export class ClientLeads extends ClientLeadsProperties {
     return systemClock;
   }
 
-  get #hasPeriod(): boolean {
-    return !isMissing(this.begDate) || !isMissing(this.endDate);
-  }
-
   get #texts(): Language {
     const { lang, pageLang } = this.#lang;
     return this.#createLanguage(builtInTexts, lang, pageLang, this.#messages);
@@ -250,14 +246,15 @@ export class ClientLeads extends ClientLeadsProperties {
     const before = this.#drawn;
     const { session, state, drawn: now } = this.#list.view;
     this.#steps = [...(session?.takeSteps() ?? []), ...this.#filters.takeSteps()];
-    this.#announcer.announceSteps(this.#steps, state, this.#hasPeriod, this.#texts);
+    this.#announcer.announceSteps(this.#steps, state, this.#texts);
     const restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     if (now.leads !== before.leads || now.matching !== before.matching) {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
     }
-    const { preferences } = this.#list.settings;
-    const tones = readStatusTones(this.statusTones, this.#log.tell);
-    const rowOptions = rowOptionsOf(this, tones, preferences, this.#log);
+    const { leadHref } = this.#list.settings.preferences;
+    const { selectable, renderLead } = this;
+    const statusTones = readStatusTones(this.statusTones, this.#log.tell);
+    const rowOptions = { leadHref, selectable, statusTones, renderLead, log: this.#log };
     this.#rowOptions = hasNewContent(rowOptions, this.#rowOptions) ? rowOptions : this.#rowOptions;
     this.#drawn = now;
     super.update(changed);
@@ -383,7 +380,6 @@ export class ClientLeads extends ClientLeadsProperties {
       blocks: this.#blocks,
       canRenewToken: !isMissing(this.sessionUrl),
       isCovered: this.#list.view.isCovered,
-      hasPeriod: this.#hasPeriod,
       hasShownList: this.#list.hasShownList,
       isFilled: (slot) => this.querySelector(`:scope > [slot=${slot}]`) !== null,
       announcement: this.#announcer.sentence,

@@ -50,7 +50,6 @@ if (!(EARLY_RESPONSES in page) && !page.prerendering) {
   search();
 }
 
-/** Gives a response away, once. */
 function take(key: string): Promise<Response> | undefined {
   const response = responses.get(key);
   // A later request must not get an older answer.

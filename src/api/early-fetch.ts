@@ -9,11 +9,11 @@ export const EARLY_RESPONSES = Symbol.for('client-leads.early');
 /** Sends a request, unless it was sent early. */
 export const fetchOnce: Fetch = (url, init) =>
   // The page may replace the global function later.
-  takeResponse(requestKey(url, init)) ?? fetch(url, init);
+  taker()?.(requestKey(url, init)) ?? fetch(url, init);
 
 /** Must be called before the first request after a sign-in. The word of a sign-out does the same. */
 export function discardEarlyResponses(): void {
-  void takeResponse('another request');
+  void taker()?.('another request');
 }
 
 /** Returns what distinguishes a request from the others. The format shows in the body. */
@@ -21,13 +21,8 @@ export function requestKey(url: string, init: RequestInit): string {
   return JSON.stringify([url, init.body]);
 }
 
-/** Whether some responses have not been taken. */
 export function hasEarlyResponses(): boolean {
   return taker() !== undefined;
-}
-
-function takeResponse(key: string): Promise<Response> | undefined {
-  return taker()?.(key);
 }
 
 /** Looks each time: another file on the page may need the next response. Node has no document. */

@@ -36,7 +36,6 @@ export interface LeadsApiOptions<Row> {
   readonly base: string;
   readonly query: LeadsQuery;
   readonly access: Access;
-  /** Reads what is needed of each inquiry. */
   readonly readRow: (row: Fields) => Row;
   readonly wireFormat?: WireFormat;
   /** Needed for `xml`, and for an API that answers in XML although it is asked for JSON. */

@@ -25,10 +25,7 @@ export class Pace {
     this.#failuresInARow++;
   }
 
-  /**
-   * Returns undefined if a method may ask at once, otherwise a promise that resolves when it may.
-   * Calls that wait share one promise. After two failures in a row, it is one a second.
-   */
+  /** Returns undefined if a method may ask at once, otherwise a promise that all who wait share. */
   turn(): Promise<void> | undefined {
     this.#waiting ??= this.#wait();
     return this.#waiting;

@@ -1,9 +1,6 @@
 const ENDPOINT_PATH = '/api/client/LeadsPagingInfo';
 
-/**
- * Names the client whose inquiries are requested, and the period, as they are sent. Numbers are
- * digits, since they may exceed 2^53.
- */
+/** Whose inquiries are requested. Numbers are digits, since they may exceed 2^53. */
 export interface LeadsQuery {
   readonly siteCode: string;
   readonly client: string;

@@ -5,10 +5,7 @@ const MAX_INT64 = 9223372036854775807n;
 /** 19 digits are enough for an `Int64`; the rest is room for leading zeros. */
 const DIGITS = /^\d{1,30}$/;
 
-/**
- * Returns the digits of an `Int64` without leading zeros; undefined if the text is anything but
- * digits, or if the value is below `minimum` or does not fit the type.
- */
+/** Returns the digits without leading zeros; undefined if they are no `Int64` from `minimum` on. */
 export function parseInt64(text: string, minimum = 1n): string | undefined {
   const value = DIGITS.test(text) ? BigInt(text) : -1n;
   return value >= minimum && value <= MAX_INT64 ? String(value) : undefined;

@@ -15,7 +15,6 @@ const VISIBLE_CHARACTER = /[^\s\p{Cc}\p{Cf}\p{DI}\u2800]/u;
 /** Captures the time of day and the offset, if any. Excludes 0001-01-01, which is .NET's «no date». */
 const ISO_8601 = /^(?!0001)\d{4}-\d\d-\d\d(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
-/** The members of an object of the API. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** An array is an object, too, whose members have no names of ours. */
@@ -29,7 +28,6 @@ export function readInteger(value: unknown): number {
   return Number.isSafeInteger(number) ? number : 0;
 }
 
-/** Reads a number of things; 0 for a negative one. */
 export function readCount(value: unknown): number {
   return Math.max(0, readInteger(value));
 }
@@ -68,10 +66,7 @@ export function readTime(value: unknown): LeadTime | null {
   };
 }
 
-/**
- * Cuts a fraction of a second to three digits. .NET writes up to seven, but `Date` is only required
- * to understand three, and HTML allows no more.
- */
+/** Cuts the seven digits of .NET to the three that `Date` must understand and HTML allows. */
 export function limitToMilliseconds(iso: string): string {
   return iso.replace(/(\.\d{3})\d+/, '$1');
 }

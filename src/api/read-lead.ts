@@ -1,10 +1,8 @@
 import type { Lead } from '../model/lead.js';
 import { readCount, readInteger, readText, readTime, type Fields } from './read-field.js';
 
-/** What a badge needs of an inquiry. */
 export type UnreadOnly = Pick<Lead, 'unread'>;
 
-/** Reads a row of the API for a list. */
 export function readLead(row: Fields): Lead {
   return {
     id: readInteger(row.Id),
@@ -20,7 +18,6 @@ export function readLead(row: Fields): Lead {
   };
 }
 
-/** Reads a row of the API for a badge. */
 export function readUnread(row: Fields): UnreadOnly {
   return { unread: readCount(row.CountNotReadMessage) };
 }

@@ -60,7 +60,6 @@ export async function post(options: PostOptions): Promise<ApiResponse> {
   }
 }
 
-/** What all requests have in common. */
 export const INIT = {
   method: 'POST',
   cache: 'no-store',

@@ -18,9 +18,7 @@ const SLOW_MS = 1000;
  */
 const DELAY_MS = 150;
 
-/**
- * The time that a sentence stays. Later, a reader on a walk through the page would hear it again.
- */
+/** A sentence that stays would be heard again by a reader on a walk through the page. */
 const STAY_MS = 5000;
 
 type AnnouncerHost = ReactiveControllerHost & { readonly renderRoot: ShadowRoot };
@@ -55,16 +53,10 @@ export class AnnouncerController implements ReactiveController {
     });
   }
 
-  /** Announces what is about to be drawn, unless it needs no words. */
-  announceSteps(
-    steps: readonly Step[],
-    list: ListState,
-    hasPeriod: boolean,
-    translator: Translator,
-  ): void {
+  announceSteps(steps: readonly Step[], list: ListState, translator: Translator): void {
     for (const step of steps) {
       const hasListener = this.#hasSpoken || this.#host.renderRoot.activeElement !== null;
-      const sentence = sentenceFor(step, list, hasPeriod, translator, hasListener);
+      const sentence = sentenceFor(step, list, translator, hasListener);
       if (sentence !== '') {
         this.announce(sentence);
       }
@@ -108,8 +100,7 @@ export class AnnouncerController implements ReactiveController {
  */
 function sentenceFor(
   step: Step,
-  { leads: { length: shown }, total, filterResult }: ListState,
-  hasPeriod: boolean,
+  { leads: { length: shown }, total, filterResult, hasPeriod }: ListState,
   translator: Translator,
   hasListener: boolean,
 ): string {

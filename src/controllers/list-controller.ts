@@ -23,12 +23,10 @@ import { browserPage, type PageMoment } from '../sign-in/browser-page.js';
 import { readWho } from '../sign-in/read-who.js';
 import type { SignIn, SignInState } from '../sign-in/sign-in.js';
 
-/** An element with what a page sets on it. */
 type ListElement = ReactiveElement &
   RawConfiguration &
   RawPreferences & { readonly sessionUrl: unknown };
 
-/** The checked settings of a list. */
 interface ListSettings {
   readonly preferences: Preferences;
   /** Says who is signed in; undefined if the page does, or if `session-url` is invalid. */
@@ -51,7 +49,6 @@ interface ListOptions {
  */
 export class ListController implements ReactiveController {
   session: LeadsSession | undefined;
-  /** Whether the reader has seen a list. */
   hasShownList = false;
   /** Before the first update, and on a server, nothing is known. */
   #settings: ListSettings = {
@@ -156,10 +153,7 @@ export class ListController implements ReactiveController {
     return isSame ? undefined : error;
   }
 
-  /**
-   * Returns the failures that the page has not heard of, before they are drawn: one without a list is
-   * shown from now on.
-   */
+  /** Returns what the page has not heard of. A failure without a list is shown from now on. */
   takeFailures(): readonly Failure[] {
     const failures = (this.session?.failures.takeUnheard() ?? []).filter(() => this.view.session);
     const error = this.#unheardError;

@@ -9,7 +9,6 @@ const MARGIN = '600px 0px';
  * that is not rendered, such as one in a hidden tab, is never near.
  */
 export class ViewportController implements ReactiveController {
-  /** Whether the first request waits until the element nears the viewport. */
   isLazy = false;
 
   readonly #host: LitElement;

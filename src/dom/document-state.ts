@@ -5,7 +5,6 @@ export function isPrerendering(document: Document): boolean {
   return ownMember(document, 'prerendering' as keyof Document) === true;
 }
 
-/** Waits until a reader opens a document that is being prerendered. */
 export async function untilActivated(document: Document): Promise<void> {
   if (isPrerendering(document)) {
     await nextEvent('prerenderingchange');
@@ -21,7 +20,6 @@ export async function untilParsed(document: Document): Promise<void> {
   }
 }
 
-/** Waits until the document has loaded, with all scripts in its markup. */
 export async function untilLoaded(document: Document): Promise<void> {
   if (ownMember(document, 'readyState') !== 'complete') {
     await nextEvent('load');

@@ -111,7 +111,6 @@ export function scrollerOf(element: Element): Element | null {
   return isScrollable && above.scrollHeight > above.clientHeight ? above : scrollerOf(above);
 }
 
-/** The children that are at least partly in the viewport. */
 function visibleChildren(parent: Element): Element[] {
   return [...parent.children].filter((child) => {
     const { top, bottom } = child.getBoundingClientRect();
@@ -155,7 +154,6 @@ function rowOfLead(root: ShadowRoot, lead: Lead, leads: readonly Lead[]): HTMLEl
   return index === -1 ? undefined : rowAt(root, index);
 }
 
-/** Focuses the link or button of a row, or the row itself. */
 function focusInside(row: HTMLElement, options?: FocusOptions): void {
   const control = controlOf(row);
   if (control) {

@@ -2,11 +2,7 @@ import { isMissing, parseApiBase, readSetting } from '../settings/parsers.js';
 import { signInFor } from '../sign-in/meeting-point.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
-/**
- * Returns who is signed in by a site; undefined if its `session-url` is missing or invalid.
- *
- * @param builtApiBase the API base that was set when the file was built, if any
- */
+/** Returns who is signed in by a site; undefined if its `session-url` is missing or invalid. */
 export function signInAt(
   sessionUrl: unknown,
   builtApiBase: string | undefined,

@@ -12,7 +12,6 @@ import type { Page } from './page.js';
 export class ApiRows {
   /** All rows that were read, including those that the API repeats. */
   readonly all: readonly Lead[];
-  /** The API's last count. */
   readonly total: number;
   /** Each inquiry once, in the API's order. */
   readonly leads: readonly Lead[];

@@ -37,10 +37,7 @@ export function freezeLead(lead: Lead): Lead {
 /** An id as a number, which is fast to compare in a list of 10,000, or a string. */
 export type Identity = number | string;
 
-/**
- * Returns the value that two rows of the same inquiry share: the id, the number if there is no id,
- * or all fields if there is neither.
- */
+/** Returns the value that two rows of the same inquiry share. */
 export function identityOf(lead: Lead): Identity {
   if (lead.id) {
     return lead.id;

@@ -6,8 +6,8 @@ export type StatusTone = (typeof STATUS_TONES)[number];
 /** The tones of statuses. The keys are the API's texts. */
 export type StatusTones = Readonly<Record<string, StatusTone>>;
 
-export function toneOf(status: string, tones: StatusTones | null): StatusTone {
-  const tone = tones && Object.hasOwn(tones, status) ? tones[status] : undefined;
+export function toneOf(status: string, tones: StatusTones): StatusTone {
+  const tone = Object.hasOwn(tones, status) ? tones[status] : undefined;
   return tone ?? 'neutral';
 }
 

@@ -64,10 +64,7 @@ export class Failures {
     return failure;
   }
 
-  /**
-   * Notes that the page has set another token. Returns whether a refused list is to be read again for
-   * it at once: after a second refusal in a row, it is read later.
-   */
+  /** Returns whether to read a refused list at once: not after a second refusal in a row. */
   noteToken(): boolean {
     const { shown, mayPass } = this;
     this.isRefused = false;

@@ -4,14 +4,10 @@ import type { Configuration } from '../settings/configuration.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { Who } from '../settings/who.js';
 import type { Step } from './list-state.js';
+import type { SessionHost } from './session-host.js';
 
 /** After this time without a change, the reader has paused. */
 const PAUSE_MS = 400;
-
-/** The element as its filters see it. */
-export interface FiltersHost {
-  requestUpdate(): void;
-}
 
 /**
  * The filter, set by the page or the reader. The next client must not see what the previous one
@@ -25,7 +21,7 @@ export class Filters {
   searchText = '';
   /** Whether the reader is typing a search and has not paused. */
   isTyping = false;
-  readonly #host: FiltersHost;
+  readonly #host: Pick<SessionHost, 'requestUpdate'>;
   readonly #clock: Clock;
   /** The site code and the client of the list. */
   #owner: string | undefined;
@@ -34,7 +30,7 @@ export class Filters {
   #cancelPause: (() => void) | undefined;
   readonly #steps: Step[] = [];
 
-  constructor(host: FiltersHost, clock: Clock) {
+  constructor(host: Pick<SessionHost, 'requestUpdate'>, clock: Clock) {
     this.#host = host;
     this.#clock = clock;
   }

@@ -39,9 +39,8 @@ export class LeadsSession {
   #search = new Search();
   /** The number of matches when the search began. */
   #foundBefore = 0;
-  #answeredAt = 0;
-  /** Whether an inquiry has been opened since that answer. */
-  #hasOpened = false;
+  /** When the last answer came, unless it is known to be outdated. */
+  #answeredAt = -Infinity;
   /** The token, if the page sets it, since the last update. */
   #token = '';
   #steps: Step[] = [];
@@ -86,15 +85,21 @@ export class LeadsSession {
       filterResult: this.#filters.filter ? progress : undefined,
       isSearching: this.#isSearching || isSearchDue,
       hasClient: true,
+      hasPeriod: this.#hasPeriod,
     };
   }
 
   /** What badges may show; undefined if the list has a period, waits to be seen, or has failed. */
   get listedUnread(): ListedUnread | undefined {
-    const { siteCode, begDate, endDate } = this.configuration.query;
+    const { siteCode } = this.configuration.query;
     const { unread, hasMore } = this.#list;
-    const phase = begDate === undefined && endDate === undefined ? this.#phase : undefined;
+    const phase = this.#hasPeriod ? undefined : this.#phase;
     return phase && { siteCode, phase, unread, hasMore };
+  }
+
+  get #hasPeriod(): boolean {
+    const { begDate, endDate } = this.configuration.query;
+    return begDate !== undefined || endDate !== undefined;
   }
 
   get #phase(): ListedUnread['phase'] | undefined {
@@ -116,12 +121,12 @@ export class LeadsSession {
   /** Whether the last answer is a minute old, or an inquiry has been opened since. */
   get isOutdated(): boolean {
     const isIdle = this.#list.isRead && !this.#queue.running;
-    return isIdle && (this.#hasOpened || isOutdated(this.#options.clock, this.#answeredAt));
+    return isIdle && isOutdated(this.#options.clock, this.#answeredAt);
   }
 
   /** Notes that the reader has opened an inquiry: its messages are probably read. */
   noteOpened(): void {
-    this.#hasOpened = true;
+    this.#answeredAt = -Infinity;
   }
 
   /**
@@ -205,10 +210,7 @@ export class LeadsSession {
     }
   }
 
-  /**
-   * Reads again, by itself, what has failed, or the first rows of an old list. Does nothing after a
-   * refusal, since it would only fail again.
-   */
+  /** Reads again what has failed, or an old list. After a refusal, it would only fail again. */
   #wake(): void {
     if (this.failures.shown) {
       void (this.failures.mayPass && this.#retry(true));
@@ -297,7 +299,6 @@ export class LeadsSession {
       this.#handleFailure(operation, outcome, isQuiet);
     } else {
       this.#answeredAt = this.#options.clock.now();
-      this.#hasOpened = false;
       this.failures.noteSuccess();
       this.#search.noteMoves(wasSearching ? (outcome.moves ?? 0) : 0);
       this.#steps.push({ type: 'change', operation, change: outcome });

@@ -40,6 +40,8 @@ export interface ListState {
   readonly isSearching: boolean;
   /** Whether a client is signed in, as far as the page knows. */
   readonly hasClient: boolean;
+  /** Whether the page shows the inquiries of a period only. */
+  readonly hasPeriod: boolean;
 }
 
 export const NO_LIST: ListState = Object.freeze({
@@ -54,4 +56,5 @@ export const NO_LIST: ListState = Object.freeze({
   filterResult: undefined,
   isSearching: false,
   hasClient: false,
+  hasPeriod: false,
 });

@@ -7,7 +7,6 @@ import type { Page } from '../sign-in/browser-page.js';
 import type { Filters } from './filters.js';
 import type { SessionHost } from './session-host.js';
 
-/** What a session is made of. */
 export interface SessionOptions {
   readonly host: SessionHost;
   readonly configuration: Configuration;
@@ -17,7 +16,6 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly random: typeof Math.random;
   readonly page: Pick<Page, 'isHidden'>;
-  /** Tells the developer of the page. */
   readonly tell: (sentence: string) => void;
   readonly connect: (configuration: Configuration, access: Access) => Pick<LeadsApi, 'fetchPage'>;
 }

@@ -41,14 +41,12 @@ export interface Configuration extends ApiPreferences {
  * silently bind it to something else. A missing value takes precedence over an invalid one: the
  * page may still be setting values.
  *
- * @param apiBase the API base if the page sets none
- * @param pageUrl the base of relative URLs
  * @param access the way to the token, if the page does not set it
  */
 export function readConfiguration(
   raw: RawConfiguration,
   preferences: ApiPreferences,
-  apiBase: string,
+  defaultBase: string,
   pageUrl: string,
   access?: Access,
 ): Who<Configuration> {
@@ -59,7 +57,7 @@ export function readConfiguration(
   try {
     const client: Configuration = {
       base: required(
-        isMissing(raw.apiBase) ? apiBase : raw.apiBase,
+        isMissing(raw.apiBase) ? defaultBase : raw.apiBase,
         parseApiBase(pageUrl),
         'api-base must be an http or https URL, without a password.',
       ),

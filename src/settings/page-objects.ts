@@ -13,7 +13,7 @@ export function readMessages(given: unknown, warn: Warn): Partial<Messages> | nu
   if (unknown.length > 0) {
     warn(`messages has no text called ${unknown.join(' or ')}.`);
   }
-  return copyTexts(texts, ru);
+  return texts && copyTexts(texts, ru);
 }
 
 /** Ignores any other tone, so its status is neutral. */

@@ -24,14 +24,11 @@ export function readObject(
 
 /** Copies the texts of a page. Ignores anything that is not a text with a key of the built-in ones. */
 export function copyTexts<Key extends string>(
-  given: unknown,
+  given: Readonly<Record<string, unknown>>,
   builtIn: Texts<Key>,
-): Partial<Texts<Key>> | null {
-  if (!isObject(given)) {
-    return null;
-  }
+): Partial<Texts<Key>> {
   const texts = Object.entries(given).filter(([key, text]) => key in builtIn && isText(text));
-  return Object.freeze(Object.fromEntries(texts) as Partial<Texts<Key>>);
+  return Object.fromEntries(texts) as Partial<Texts<Key>>;
 }
 
 /** Accepts a sentence, or those for plural categories. */

@@ -1,9 +1,6 @@
 import { isObject } from '../api/read-field.js';
 
-/**
- * Reads the JSON of an attribute, or of a property that a framework sets as text. Returns anything
- * else as it is, also text that is not JSON.
- */
+/** Reads the JSON that an attribute or a framework sets. Returns anything else as it is. */
 export function fromJson(value: unknown): unknown {
   if (typeof value !== 'string') {
     return value;

@@ -1,6 +1,7 @@
 import type { WireFormat } from '../api/leads-api.js';
 import type { FirstPosition } from '../model/find-top.js';
 import { integerBetween, isMissing, oneOf, readSetting, wordsOf, type Parser } from './parsers.js';
+import type { Warn } from './page-texts.js';
 import { isWebUrl } from './urls.js';
 
 /** The controls above the list, in the order in which they are shown. */
@@ -19,7 +20,7 @@ export interface Preferences {
   readonly firstPosition: FirstPosition | null;
   readonly loading: 'eager' | 'lazy';
   readonly filterControls: readonly Control[];
-  readonly skeletonRows: number | null;
+  readonly skeletonRows: number;
 }
 
 export type RawPreferences = Readonly<Partial<Record<keyof Preferences, unknown>>>;
@@ -48,19 +49,14 @@ const PREFERENCES: { readonly [Name in keyof Preferences]: Preference<Preference
   firstPosition: [null, parsePosition, 'first-position must be 1 or 0'],
   loading: ['eager', oneOf('eager', 'lazy'), 'loading must be eager or lazy'],
   filterControls: [[], parseControls, CONTROLS_RULE],
-  skeletonRows: [null, integerBetween(0, Infinity), 'skeleton-rows must be 0 or more'],
+  skeletonRows: [3, integerBetween(0, Infinity), 'skeleton-rows must be 0 or more'],
 };
 
 /**
  * Checks the preferences. Invalid values fall back to their defaults, so the list still loads. Of
  * `filter-controls`, the known words stay.
- *
- * @param warn tells the developer about each invalid value
  */
-export function readPreferences(
-  raw: RawPreferences,
-  warn: (sentence: string) => void,
-): Preferences {
+export function readPreferences(raw: RawPreferences, warn: Warn): Preferences {
   const read = ([name, [byDefault, parse, rule]]: [string, Preference<unknown>]) => {
     const given = raw[name as keyof Preferences];
     const value = readSetting(given, parse);

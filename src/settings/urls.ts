@@ -1,8 +1,6 @@
 import type { Lead } from '../model/lead.js';
 
-/**
- * Parses a URL, or returns undefined. `URL.parse` is too new, and old polyfills lack `canParse`.
- */
+/** `URL.parse` is too new, and old polyfills lack `canParse`. */
 export function parseUrl(text: string, base?: string): URL | undefined {
   try {
     return new URL(text, base);

@@ -30,11 +30,7 @@ export class BrowserPage {
     return ownMember(document, 'visibilityState') === 'hidden';
   }
 
-  /**
-   * Calls `listener` at each moment until `unwatch`. Calling it again is safe.
-   *
-   * @param hears whether it hears other windows
-   */
+  /** Calls `listener` at each moment until `unwatch`, those of other windows only if it `hears`. */
   watch(listener: MomentListener, hears = false): void {
     this.#listeners.add(listener);
     this.#hears ||= hears;

@@ -7,9 +7,9 @@ export type Cause = 'own' | 'told' | 'quiet';
 /** A question under way. */
 export class Question {
   readonly cause: Cause;
-  readonly #abort = new AbortController();
+  readonly abort = new AbortController();
   /** The numbers that other windows have told since it left; null for nobody. */
-  readonly #heard = new Set<unknown>();
+  readonly heard = new Set<unknown>();
   /** Whether the page has been hidden since it left: the reader may have signed in elsewhere. */
   wasHidden: boolean;
 
@@ -19,21 +19,9 @@ export class Question {
     this.wasHidden = isHidden;
   }
 
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  discard(): void {
-    this.#abort.abort();
-  }
-
-  hear(number: unknown): void {
-    this.#heard.add(number);
-  }
-
   /** Whether another window has told another number, so that one of the two answers is older. */
   isContradicted(number: string | null): boolean {
-    return [...this.#heard].some((heard) => heard !== number);
+    return [...this.heard].some((heard) => heard !== number);
   }
 }
 

@@ -184,7 +184,7 @@ export class SignIn {
 
   /** Hides what is shown, and discards the question under way and the scheduled one. */
   #hide(state: SignInState): void {
-    this.#question?.discard();
+    this.#question?.abort.abort();
     this.#question = undefined;
     this.#comeBack.stop();
     this.#cover(state);
@@ -209,7 +209,7 @@ export class SignIn {
   #return(): void {
     const question = this.#question;
     if (question?.wasHidden) {
-      question.discard();
+      question.abort.abort();
       this.#ended = this.#begin(joinedCause('quiet', question));
     } else {
       void this.#askPlainly('quiet');
@@ -233,7 +233,7 @@ export class SignIn {
       this.#current = NOBODY;
     }
     const question = new Question(cause, this.#options.page.isHidden);
-    const { signal } = question;
+    const { signal } = question.abort;
     const isQuiet = cause === 'quiet';
     const asking = askSite({ ...this.#options, signal, health: this.#health, isQuiet });
     this.#question = question;
@@ -366,7 +366,7 @@ export class SignIn {
   }
 
   #handleNumber(heard: unknown): void {
-    this.#question?.hear(heard);
+    this.#question?.heard.add(heard);
     if (heard !== this.#named) {
       if (this.#question) {
         this.#cover(IN_DOUBT);

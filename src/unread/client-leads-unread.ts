@@ -126,7 +126,7 @@ export class ClientLeadsUnread extends Base {
   set messages(given: UnreadMessages | string | null) {
     this.#givenMessages = given;
     const texts = readObject('messages', given, this.#log.tell);
-    const messages = copyTexts(texts, unreadTexts.ru);
+    const messages = texts && copyTexts(texts, unreadTexts.ru);
     if (hasNewContent(messages, this.#messages)) {
       this.#messages = messages;
       this.#draw();
@@ -158,17 +158,16 @@ export class ClientLeadsUnread extends Base {
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);
     }
-    this.#lang.hostDisconnected();
     this.#lang.hostConnected();
     this.#update();
   }
 
   disconnectedCallback(): void {
+    this.#lang.hostDisconnected();
     // A move within the page connects the element again in the same task.
     queueMicrotask(() => {
       if (!this.isConnected) {
         this.#follow(undefined);
-        this.#lang.hostDisconnected();
       }
     });
   }

@@ -11,7 +11,6 @@ import type { SignIn } from '../sign-in/sign-in.js';
 
 const LENGTH = 50;
 
-/** A number of unread messages, and whether there may be more. */
 export type Unread = Pick<ListedUnread, 'unread' | 'hasMore'>;
 
 type Owner = SignedInClient & { readonly siteCode: string };

@@ -10,12 +10,10 @@ type Used<Control> = Event & { readonly currentTarget: Control };
 export interface FilterView {
   readonly controls: readonly Control[];
   readonly filter: LeadsFilter | null;
-  /** The text of the search field. */
   readonly searchText: string;
   /** The leads that have been read, whose statuses can be chosen. */
   readonly leads: readonly Lead[];
   readonly language: Language;
-  /** Changes some conditions for the reader. */
   readonly onFilter: (conditions: LeadsFilter) => void;
 }
 
@@ -25,7 +23,6 @@ const RENDER: Readonly<Record<Control, (view: FilterView) => TemplateResult>> = 
   unread: renderUnread,
 };
 
-/** The controls above the list. */
 export function renderFilterBar(view: FilterView): TemplateResult {
   return html`<div
     part="filter"
@@ -37,10 +34,7 @@ export function renderFilterBar(view: FilterView): TemplateResult {
   </div>`;
 }
 
-/**
- * The button that removes all conditions, if there are any. `data-heir` is the id of the control
- * that gets the focus.
- */
+/** `data-heir` is the id of the control that gets the focus of a button that disappears. */
 export function renderReset({ controls, filter, language, onFilter }: FilterView) {
   return filter
     ? html`<button

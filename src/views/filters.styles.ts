@@ -116,9 +116,6 @@ export const filterStyles = css`
     font-size: var(--small);
     text-decoration: underline;
     text-underline-offset: 0.2em;
-    &:hover {
-      text-decoration-thickness: 2px;
-    }
   }
 
   .button,

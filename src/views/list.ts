@@ -6,6 +6,7 @@ import { groupsOf, NOT_SHOWN, type Block, type BlockGroup } from '../model/block
 import { identityOf } from '../model/lead.js';
 import type { ListState } from '../session/list-state.js';
 import { renderRow, type RowOptions } from './row.js';
+import { renderSkeleton } from './skeleton.js';
 
 export interface ListView {
   readonly list: ListState;
@@ -20,11 +21,11 @@ export interface ListView {
  * checks every element with that property, so the blocks of a long list are in groups, which it skips
  * too. An unchanged block is not drawn again, so a further page takes the same time at any length.
  *
- * @param isBusy whether placeholders for further rows follow
+ * @param further the number of rows that are being loaded, for which there are placeholders
  */
 export function renderList(
   { list, blocks, language, rowOptions }: ListView,
-  isBusy: boolean,
+  further: number,
 ): TemplateResult {
   const { leads, total, filterResult } = list;
   // The number of rows in a filtered list is unknown until all are read.
@@ -54,9 +55,9 @@ export function renderList(
     class=${filterResult ? 'list is-filtered' : 'list'}
     role="list"
     ?hidden=${blocks.every((block) => block.size === 0)}
-    aria-busy=${isBusy}
+    aria-busy=${further > 0}
   >
-    ${repeat(groupsOf(blocks), keyOf, renderGroup)}
+    ${repeat(groupsOf(blocks), keyOf, renderGroup)} ${renderSkeleton(further)}
   </div>`;
 }
 

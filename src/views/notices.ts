@@ -3,7 +3,7 @@ import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import type { Messages } from '../i18n/messages.js';
 import { emptySentence, errorSentence, resultSentence } from '../i18n/sentences.js';
-import type { FilterResult } from '../model/filter.js';
+import type { FilterResult, LeadsFilter } from '../model/filter.js';
 
 /** Tones, and line drawings, 24 wide and high. The sentence below each has the same meaning. */
 const ICONS = {
@@ -25,9 +25,7 @@ type IconName = keyof typeof ICONS;
 interface Notice {
   readonly icon: IconName;
   readonly title: TemplateResult;
-  /** Tells what will appear here, or what the reader can do. */
   readonly hint?: string | undefined;
-  /** Buttons or links, if the reader can act here. */
   readonly controls?: unknown;
 }
 
@@ -49,18 +47,14 @@ export function renderEmpty(language: Language, hasPeriod: boolean): TemplateRes
     : html`<slot name="empty">${renderNotice({ icon: 'inbox', title, hint })}</slot>`;
 }
 
-/**
- * Tells that no lead passes the filter.
- *
- * @param hasSearch whether the filter has search words, which the reader may shorten
- */
+/** Tells that no lead passes the filter, whose words the reader may shorten. */
 export function renderNoMatches(
   language: Language,
   filterResult: FilterResult,
-  hasSearch: boolean,
+  filter: LeadsFilter | null,
 ): TemplateResult {
   const title = renderTitle(resultSentence(language, filterResult));
-  const hint = hasSearch ? language.text('noMatchesHint') : undefined;
+  const hint = filter?.search ? language.text('noMatchesHint') : undefined;
   return html`<slot name="no-matches">${renderNotice({ icon: 'search', title, hint })}</slot>`;
 }
 
@@ -76,7 +70,6 @@ export function renderError(
   return html`<slot name="error">${renderNotice({ icon, title, hint, controls })}</slot>`;
 }
 
-/** Tells that nobody is signed in. */
 export function renderSignedOut({ text }: Language, controls: unknown): TemplateResult {
   return renderNotice({ icon: 'lock', title: renderTitle(text('signedOut')), controls });
 }

@@ -2,7 +2,6 @@ import { controlOf, rowOf, rowsOf } from '../dom/row-elements.js';
 import type { Lead } from '../model/lead.js';
 
 export interface RowActivationOptions {
-  /** The leads of the rows, in order. */
   readonly leads: () => readonly Lead[];
   /** Called when the reader opens a lead in any way, such as in a new tab. */
   readonly onOpen: () => void;

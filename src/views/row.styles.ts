@@ -273,11 +273,7 @@ export const rowStyles = css`
       max-width: max-content;
       overflow-wrap: break-word;
     }
-    .details:not(.has-mark) {
-      display: block;
-    }
     .meta > [aria-hidden] {
-      display: inline;
       white-space: normal;
     }
     .clamp {

@@ -9,7 +9,6 @@ import { NOT_SHOWN } from '../model/blocks.js';
 import type { Lead } from '../model/lead.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
-import type { Preferences } from '../settings/preferences.js';
 import { leadUrl } from '../settings/urls.js';
 
 /** The content of a row. JSX and Vue's nodes are objects that Lit cannot draw. */
@@ -21,28 +20,11 @@ export type RenderLead = (lead: Lead) => LeadContent;
 
 /** The settings that affect the look and behaviour of rows. */
 export interface RowOptions {
-  /** The URL template that makes the subject a link, if any. */
   readonly leadHref: string | null;
-  /** Makes the subject a button if it is not a link. */
   readonly selectable: boolean;
-  /** The tones of statuses, if the page sets any. */
-  readonly statusTones: StatusTones | null;
-  /** Draws the content of a row instead of the built-in fields. */
+  readonly statusTones: StatusTones;
   readonly renderLead: RenderLead | null;
-  /** The element, which no row can contain. */
-  readonly host: Node;
   readonly log: DeveloperLog;
-}
-
-/** Returns the options of the rows of an element, with its current properties and its valid tones. */
-export function rowOptionsOf(
-  host: Node & Pick<RowOptions, 'selectable' | 'renderLead'>,
-  statusTones: StatusTones | null,
-  { leadHref }: Pick<Preferences, 'leadHref'>,
-  log: DeveloperLog,
-): RowOptions {
-  const { selectable, renderLead } = host;
-  return { leadHref, selectable, statusTones, renderLead, host, log };
 }
 
 /** The number of links and buttons that have been drawn. */
@@ -80,15 +62,12 @@ export function renderRow({ lead, position, size, language, options }: RowView):
 
 /** Renders the page's own content, or the built-in fields if there is none or it throws. */
 function renderContent(lead: Lead, language: Language, options: RowOptions): TemplateResult {
-  const { renderLead, host, log } = options;
+  const { renderLead, log } = options;
   if (renderLead) {
     try {
       const content: unknown = renderLead(lead);
       if (!isDrawable(content)) {
         throw new Error('renderLead must return a node, a string or a Lit template.');
-      }
-      if (content instanceof Node && content.contains(host)) {
-        throw new Error('renderLead returned a node that contains the element.');
       }
       return html`<div class="own">${content}</div>`;
     } catch (error) {
@@ -154,7 +133,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       .textContent=${shownTime}
     ></time>
     <div
-      class="details ${status ? '' : 'is-beside-time'} ${mark ? 'has-mark' : ''}"
+      class=${status ? 'details' : 'details is-beside-time'}
       ?hidden=${!number && !mark && meta.length === 0}
     >
       <span
@@ -209,10 +188,7 @@ function controlFor(lead: Lead, { leadHref, selectable }: RowOptions): Control |
   return { href, statusId: `status-${key}`, timeId: `time-${key}` };
 }
 
-/**
- * Renders the subject. A control's name is its subject and unread messages, its description status
- * and date.
- */
+/** A control's name is its subject and unread messages, its description status and date. */
 function renderSubject(
   control: Control | undefined,
   lead: Lead,
@@ -220,7 +196,6 @@ function renderSubject(
   unreadText: string,
   { apiLang }: Language,
 ): TemplateResult {
-  // The API's text has the language of the page.
   const lang = (hasOwnTitle(lead) ? apiLang : undefined) ?? nothing;
   if (!control) {
     return html`<span

@@ -29,18 +29,6 @@ export const skeletonStyles = css`
     }
   }
 
-  /*
-   * Placeholders for a further page continue the list without a gap. A rule for neighbours, such as
-   * .list + .skeleton, makes Chromium walk all rows when they come or go.
-   */
-  .list[aria-busy='true'] {
-    border-radius: var(--radius) var(--radius) 0 0;
-  }
-  .skeleton.is-further {
-    border-block-start: none;
-    border-radius: 0 0 var(--radius) var(--radius);
-  }
-
   @keyframes pulse {
     to {
       opacity: 0.5;

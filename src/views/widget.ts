@@ -15,33 +15,22 @@ import {
   renderNoMatches,
   renderSignedOut,
 } from './notices.js';
-
-/** A placeholder for one row. */
-const BARS = html`<div class="bars"></div>`;
-/** The number of placeholders, unless the page sets it. */
-const DEFAULT_SKELETON_ROWS = 3;
+import { renderSkeleton } from './skeleton.js';
 
 export interface WidgetState extends ListView {
   /** The failure that the reader sees, since the page may show one itself. */
   readonly error: ApiError | undefined;
-  /** The filters that the page offers, as they are set. */
   readonly filters: FilterView;
   readonly preferences: Preferences;
   /** Whether there may be another token, which a retry after a refusal needs. */
   readonly canRenewToken: boolean;
   /** Whether nothing may be visible until the site has said who is signed in. */
   readonly isCovered: boolean;
-  /** Whether the page shows the inquiries of a period only. */
-  readonly hasPeriod: boolean;
-  /** Whether the reader has seen a list. */
   readonly hasShownList: boolean;
-  /** Whether the page has filled a slot. */
   readonly isFilled: (slot: string) => boolean;
-  /** The last sentence for screen readers. */
   readonly announcement: string;
   /** Returns the URL of the sign-in page, for the current URL of the page; null if there is none. */
   readonly loginUrl: () => string | null;
-  /** Handles `slotchange` of the slots `heading` and `signed-out`. */
   readonly onSlotChange: () => void;
   /** Loads the next page, or retries a failure. */
   readonly onLoadMore: () => void;
@@ -60,10 +49,7 @@ export function renderWidget(state: WidgetState): TemplateResult {
   </div>`;
 }
 
-/**
- * Whether there is something to filter, or will be. Not during a retry: after a refusal, nobody but
- * the client must read the typed text.
- */
+/** Not during a retry: after a refusal, nobody but the client must read the typed text. */
 function hasFilters({ list, filters }: WidgetState): boolean {
   const isFirst = list.status === 'loading' && !list.failure;
   return filters.controls.length > 0 && (isFirst || list.leads.length > 0);
@@ -116,7 +102,7 @@ function summaryOf({ filterResult, total, leads }: ListState, language: Language
 }
 
 function renderBody(state: WidgetState): TemplateResult | typeof nothing {
-  const { list, error, language } = state;
+  const { list, error, preferences, language } = state;
   const { status, leads, total } = list;
   switch (status) {
     case 'unconfigured':
@@ -131,11 +117,13 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
       if (error) {
         return renderError(error, language, renderErrorControls(error, state));
       }
-      return status === 'loading' ? renderSkeleton(firstRowsOf(state.preferences), false) : nothing;
+      return status === 'loading'
+        ? renderSkeleton(Math.min(preferences.skeletonRows, preferences.pageSize), 'list skeleton')
+        : nothing;
     case 'empty':
     case 'refreshing':
       return leads.length === 0 && total === 0
-        ? renderEmpty(language, state.hasPeriod)
+        ? renderEmpty(language, list.hasPeriod)
         : renderRows(state);
     case 'ready':
     case 'complete':
@@ -145,28 +133,6 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
     default:
       return status satisfies never;
   }
-}
-
-/** Returns the number of placeholders for the first page. */
-function firstRowsOf({ skeletonRows, pageSize }: Preferences): number {
-  return Math.min(skeletonRows ?? DEFAULT_SKELETON_ROWS, pageSize);
-}
-
-/**
- * Placeholders for rows that are being loaded.
- *
- * @param isFurther whether they are below the list
- */
-function renderSkeleton(rows: number, isFurther: boolean) {
-  return rows === 0
-    ? nothing
-    : html`<div
-        part="skeleton"
-        class=${isFurther ? 'list skeleton is-further' : 'list skeleton'}
-        aria-hidden="true"
-      >
-        ${Array<unknown>(rows).fill(BARS)}
-      </div>`;
 }
 
 /** A retry does not help an invalid setting. A refused token needs another, or a new sign-in. */
@@ -199,30 +165,22 @@ function renderLogin({ loginUrl, language }: WidgetState) {
 
 /** After a failure, the load-more button is the retry, in one block with the message. */
 function renderRows(state: WidgetState): TemplateResult {
-  const { list, error, preferences, language } = state;
-  const { total, leads, hasMore } = list;
-  const isBusy = list.status === 'loading-more' && !list.filterResult;
+  const { list, error, preferences, filters, language } = state;
+  const { total, leads, hasMore, filterResult } = list;
+  const isBusy = list.status === 'loading-more' && !filterResult;
   const next = hasMore ? Math.min(preferences.pageSize, MAX_MORE, total - leads.length) : 0;
-  return html`${renderList(state, isBusy)} ${isBusy ? renderSkeleton(next, true) : nothing}
-    ${hasFoundNothing(state) ? renderNothingFound(state) : nothing}
+  // Not before reading has ended or stopped, since more leads might match.
+  const hasFoundNothing = filterResult?.matching === 0 && !list.isSearching && !error;
+  return html`${renderList(state, isBusy ? next : 0)}
+    ${hasFoundNothing ? renderNoMatches(language, filterResult, filters.filter) : nothing}
     <div class=${error ? 'notice is-danger' : 'more'}>
       ${error ? renderErrorTitle(error, language, 'errorMore') : nothing}
-      ${next > 0 ? renderLoadMore(next, state) : nothing}
+      ${next > 0 ? renderLoadMore(next, hasFoundNothing, state) : nothing}
     </div>`;
 }
 
-/** Not before reading has ended or stopped, since more leads might match. */
-function hasFoundNothing({ list: { filterResult, isSearching }, error }: WidgetState): boolean {
-  return filterResult?.matching === 0 && !isSearching && !error;
-}
-
-function renderNothingFound({ list: { filterResult }, filters, language }: WidgetState) {
-  const hasSearch = filters.filter?.search !== undefined;
-  return filterResult ? renderNoMatches(language, filterResult, hasSearch) : nothing;
-}
-
-/** @param next the number of rows in the next page */
-function renderLoadMore(next: number, state: WidgetState): TemplateResult {
+/** @param isOnlyWay whether there is nothing else to see */
+function renderLoadMore(next: number, isOnlyWay: boolean, state: WidgetState): TemplateResult {
   const { list, error, language } = state;
   const { status, filterResult, isSearching } = list;
   const { text } = language;
@@ -231,8 +189,7 @@ function renderLoadMore(next: number, state: WidgetState): TemplateResult {
   const isBusy = status === 'loading-more' || isSearching;
   const activity = text(filterResult ? 'searching' : 'loadingMore');
   const work = isBusy ? html`<span class="work" data-text=${activity}></span>` : undefined;
-  // The way on, if nothing is found.
-  const look = hasFoundNothing(state) ? 'button is-main' : 'button';
+  const look = isOnlyWay ? 'button is-main' : 'button';
   return renderButton(error ? 'load-more retry' : 'load-more', label, work, state, look);
 }
 

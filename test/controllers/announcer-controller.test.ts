@@ -86,7 +86,7 @@ describe('AnnouncerController', () => {
     const title = `${JSON.stringify(step)} if ${shown} of ${total} are shown`;
     it(`says «${sentence}» of ${title}${isAwaited ? ', in front of a reader' : ''}`, async () => {
       const { clock, region } = await mountWith({ hasFocus: isAwaited });
-      region.announceSteps([step], listOf(shown, total, filterResult), false, ENGLISH);
+      region.announceSteps([step], listOf(shown, total, filterResult), ENGLISH);
       clock.pass(DELAY_MS);
       expect(region.sentence).to.equal(sentence);
     });
@@ -95,7 +95,7 @@ describe('AnnouncerController', () => {
   it('treats who has heard of this list as waiting, and not who has heard of another', async () => {
     const { clock, region } = await mountWith();
     const hear = () => {
-      region.announceSteps([changed('first')], listOf(1, 1), false, ENGLISH);
+      region.announceSteps([changed('first')], listOf(1, 1), ENGLISH);
       clock.pass(DELAY_MS);
       return region.sentence;
     };

@@ -21,7 +21,7 @@ const PROPERTIES: readonly [keyof ClientLeads, string, unknown, string, unknown]
   ['wireFormat', 'wire-format', 'auto', 'XML', 'XML'],
   ['firstPosition', 'first-position', null, '0', 0],
   ['timeout', 'timeout', 15_000, '3000', 3000],
-  ['skeletonRows', 'skeleton-rows', null, '5', 5],
+  ['skeletonRows', 'skeleton-rows', 3, '5', 5],
   ['loading', 'loading', 'eager', 'LAZY', 'LAZY'],
   ['filterControls', 'filter-controls', '', 'Search', 'Search'],
   ['leadHref', 'lead-href', null, '/{id}', '/{id}'],

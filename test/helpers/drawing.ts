@@ -52,14 +52,13 @@ export class Drawing {
       rowOptions: {
         ...PREFERENCES,
         selectable: false,
-        statusTones: null,
+        statusTones: {},
         renderLead: null,
-        host: this.host,
         log: this.log,
         ...options,
       },
     };
-    return this.draw(renderList(state, false));
+    return this.draw(renderList(state, 0));
   }
 
   find(selector: string): HTMLElement {

@@ -6,7 +6,6 @@ describe('toneOf', () => {
     const tones = { Решено: 'success' } as const;
     expect(toneOf('Решено', tones)).to.equal('success');
     expect(toneOf('Новое', tones)).to.equal('neutral');
-    expect(toneOf('Новое', null)).to.equal('neutral');
     expect(toneOf('constructor', tones)).to.equal('neutral');
   });
 });

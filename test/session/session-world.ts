@@ -5,7 +5,7 @@ import { Pace } from '../../src/api/pace.js';
 import type { FilterResult, LeadsFilter } from '../../src/model/filter.js';
 import type { FirstPosition } from '../../src/model/find-top.js';
 import type { Lead } from '../../src/model/lead.js';
-import { Filters, type FiltersHost } from '../../src/session/filters.js';
+import { Filters } from '../../src/session/filters.js';
 import { LeadsSession } from '../../src/session/leads-session.js';
 import type { Step } from '../../src/session/list-state.js';
 import type { SessionHost } from '../../src/session/session-host.js';
@@ -32,7 +32,7 @@ const TOKEN = '55120938';
  * `first +20` is an operation, and the number of rows that it has added, which have `arrived` if a
  * refresh has found new inquiries. A story whose first page comes without trouble begins with `open`.
  */
-export class SessionWorld implements SessionHost, FiltersHost {
+export class SessionWorld implements SessionHost {
   isConnected = true;
   pageSize = 20;
   timeout = TIMEOUT;

@@ -24,7 +24,7 @@ describe('readMessages', () => {
     const [copy] = read(given);
     given.heading = 'Another';
     expect(copy).to.deep.equal({ heading: 'Mine', shown: plurals, retry: 'Again 1' });
-    expect([calls, Object.isFrozen(copy)]).to.deep.equal([1, true]);
+    expect(calls).to.equal(1);
   });
 
   it('ignores what is not a text, and names texts that the element does not have', () => {

@@ -54,7 +54,7 @@ describe('the text for a filter without matches', () => {
   it('does not speak for unread pages, and has a hint for a search', () => {
     const said = (isComplete: boolean, hasSearch: boolean) => {
       const result = { matching: 0, loaded: 20, total: 134, isComplete };
-      const notice = renderNoMatches(ENGLISH, result, hasSearch);
+      const notice = renderNoMatches(ENGLISH, result, hasSearch ? { search: 'card' } : null);
       return text(draw(notice).find('slot[name=no-matches]'));
     };
     expect(said(true, false)).to.equal('Nothing found');

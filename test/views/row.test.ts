@@ -309,15 +309,4 @@ describe('renderLead', () => {
     const node = contentDocument!.createTextNode('своё');
     expect(drawOwn(someLeads(1), () => node).rows.map(text)).to.deep.equal(['своё']);
   });
-
-  it('keeps the built-in row if it returns a node that contains the element', () => {
-    const errors = captureConsole('error');
-    const drawing = new Drawing();
-    for (const node of [drawing.host, drawing.host.parentElement, document]) {
-      drawOwn(someLeads(1), () => node, drawing);
-      expect(drawing.rows.map(text)).to.deep.equal(['Обращение 1 № 1']);
-    }
-    expect(errors).to.have.length(1);
-    expect(drawing.host.isConnected).to.equal(true);
-  });
 });
