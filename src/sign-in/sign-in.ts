@@ -119,24 +119,20 @@ export class SignIn {
    */
   async changed(): Promise<void> {
     if (!this.#hasJustChanged) {
-      await this.#changeInTurn();
+      const turn = this.pace.turn();
+      if (turn) {
+        this.#hide(IN_DOUBT);
+        this.followers.tellAll();
+        this.#awaitedTurn = turn;
+        await turn;
+      }
+      // All calls that wait have the same turn, and the session may have ended meanwhile.
+      if (turn === this.#awaitedTurn) {
+        this.#awaitedTurn = undefined;
+        this.#change();
+      }
     }
     await this.#untilAnswered();
-  }
-
-  async #changeInTurn(): Promise<void> {
-    const turn = this.pace.turn();
-    if (turn) {
-      this.#hide(IN_DOUBT);
-      this.followers.tellAll();
-      this.#awaitedTurn = turn;
-      await turn;
-    }
-    // All calls that wait have the same turn, and the session may have ended meanwhile.
-    if (turn === this.#awaitedTurn) {
-      this.#awaitedTurn = undefined;
-      this.#change();
-    }
   }
 
   #change(): void {
