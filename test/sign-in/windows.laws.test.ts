@@ -1,14 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import fc from 'fast-check';
 import { checkLaw } from '../helpers/histories.js';
-import { act } from './sign-in-story.js';
-import {
-  answerOf,
-  SignInWorld,
-  turns,
-  type SiteQuestion,
-  type TestWindow,
-} from './sign-in-world.js';
+import { SignInWorld, turns, type SiteQuestion, type SiteWindow } from './sign-in-world.js';
 
 const CLIENTS = [null, '1', '2'] as const;
 /**
@@ -51,7 +44,7 @@ const stepsOf = (names: string): fc.Arbitrary<Step[]> =>
 
 /** A window, and what its pages may show. */
 class Side {
-  window: TestWindow;
+  window: SiteWindow;
   readonly faults: string[] = [];
   isLeft = false;
   isCached = false;
@@ -73,7 +66,7 @@ class Side {
     this.window = this.#open();
   }
 
-  #open(): TestWindow {
+  #open(): SiteWindow {
     const window = this.#world.openWindow();
     this.#words = [];
     this.#leftAt = new Map();
@@ -82,7 +75,7 @@ class Side {
       this.asked++;
       this.#leftAt.set(question, this.#words.length);
     };
-    window.start();
+    window.act('start');
     return window;
   }
 
@@ -103,7 +96,7 @@ class Side {
 
   /** Another page of the site is loaded in this window. */
   load(): void {
-    this.window.leave();
+    this.window.act('leave');
     this.isLeft = false;
     this.isCached = false;
     this.expect({ type: 'load' });
@@ -113,9 +106,9 @@ class Side {
   happen(event: string): void {
     const { newest } = this.window;
     if (!event.startsWith('fail')) {
-      act(this.window, event === 'renew' ? `renew ${this.#newest.token}` : event);
+      this.window.act(event === 'renew' ? `renew ${this.#newest.token}` : event);
     } else if (newest.isPending && !newest.isAborted) {
-      newest.answer('', { status: event === 'fail' ? 404 : 503 });
+      newest.say(event === 'fail' ? '404' : '503');
     }
   }
 
@@ -127,7 +120,7 @@ class Side {
     if (!question.isAborted) {
       this.#newest = { question, client, token };
     }
-    question.answer(answerOf(client, token));
+    question.say(client ?? 'nobody', token);
   }
 
   /** Whether all that the window has heard since the newest question allows its answer. */
@@ -295,13 +288,13 @@ class History {
     await this.arrive();
     for (const { window, isLeft, isCached } of this.sides) {
       const back = [isLeft && 'enter', isCached && 'restored'].filter((moment) => moment !== false);
-      back.forEach((moment) => act(window, moment));
+      back.forEach((moment) => window.act(moment));
     }
     const returning = step === 'visible' ? this.sides : this.sides.slice(0, 1);
-    returning.forEach(({ window }) => act(window, step));
+    returning.forEach(({ window }) => window.act(step));
     for (let second = 0; second < 8; second++) {
       await this.arrive();
-      await this.world.pass(1000);
+      this.world.clock.pass(1000);
     }
   }
 
@@ -351,7 +344,8 @@ describe('Two windows, whatever happens in them', () => {
       const history = await History.of(2, all);
       await history.calmDown(step);
       const asked = history.sides.map((side) => side.asked);
-      await history.world.pass(3_600_000);
+      history.world.clock.pass(3_600_000);
+      await history.arrive();
       const shown = history.client ?? 'nobody';
       expect(history.shown).to.deep.equal([shown, shown]);
       expect(history.sides.map((side) => side.asked)).to.deep.equal(asked);

@@ -1,18 +1,16 @@
 import { expect } from '@esm-bundle/chai';
 import { itFollows } from '../helpers/stories.js';
-import { play, SignInStory } from './sign-in-story.js';
-import { SESSION_URL, SignInWorld } from './sign-in-world.js';
+import { SESSION_URL, SignInStory, SignInWorld } from './sign-in-world.js';
 
 describe('SignIn in several windows', () => {
   describe('tells the others', () => {
     it('each answer, change and end, and never a token', async () => {
       const world = new SignInWorld();
       const window = world.openWindow();
-      await play(
-        window,
+      await window.play(
         'start, answer 1017 55120938, visible, answer nobody, visible, answer html',
       );
-      await play(window, 'changed, answer 2042 55120938, ended');
+      await window.play('changed, answer 2042 55120938, ended');
       expect(world.posted).to.deep.equal([
         { url: SESSION_URL, type: 'answer', client: '1017' },
         { url: SESSION_URL, type: 'answer', client: null },
@@ -25,18 +23,18 @@ describe('SignIn in several windows', () => {
     it('no answer that another window’s word has caused, but that of the next retry', async () => {
       const world = new SignInWorld();
       const window = world.openWindow();
-      await play(window, 'start, answer 1017, hear 2042, answer 2042, hear changed, answer 500');
+      await window.play('start, answer 1017, hear 2042, answer 2042, hear changed, answer 500');
       expect(world.posted).to.have.length(1);
-      await play(window, 'wait 20, answer 3017');
+      await window.play('wait 20, answer 3017');
       expect(world.posted.at(-1)).to.deep.include({ client: '3017' });
     });
 
     it('the answer to a question of its own that another window’s word has replaced', async () => {
       const world = new SignInWorld();
       const window = world.openWindow();
-      await play(window, 'start, hear changed, answer 1017');
+      await window.play('start, hear changed, answer 1017');
       expect(world.posted).to.deep.equal([{ url: SESSION_URL, type: 'answer', client: '1017' }]);
-      await play(window, 'visible, hear 2042, answer 1017, answer 2042');
+      await window.play('visible, hear 2042, answer 1017, answer 2042');
       expect(world.posted.slice(1)).to.deep.equal([
         { url: SESSION_URL, type: 'answer', client: '2042' },
       ]);
@@ -45,10 +43,10 @@ describe('SignIn in several windows', () => {
     it('an end and a change even without listeners', async () => {
       const world = new SignInWorld();
       const [first, second] = [world.openWindow(), world.openWindow()];
-      await play(second, 'start, answer 1017');
-      await play(first, 'leave, ended');
+      await second.play('start, answer 1017');
+      await first.play('leave, ended');
       expect([second.shown, first.page.isOpen]).to.deep.equal(['nobody', false]);
-      await play(first, 'changed');
+      await first.play('changed');
       expect(second.shown).to.equal('unknown, asking');
       expect(first.questions).to.have.length(0);
     });
@@ -83,7 +81,7 @@ describe('SignIn in several windows', () => {
     it('nothing else that a script of the origin may send', async () => {
       const world = new SignInWorld();
       const window = world.openWindow();
-      await play(window, 'start, answer 1017');
+      await window.play('start, answer 1017');
       for (const message of [
         null,
         'ended',

@@ -15,9 +15,9 @@ describe('a running operation', () => {
   it('never shows its rows, even if it ends between the answer and the draw', async () => {
     for (let ticks = 0; ticks < 20; ticks++) {
       const world = new SessionWorld();
-      const { session } = world;
       world.api.beforeAnswer = () => void closeAfter(ticks, world);
       await world.take('open');
+      const { session } = world;
       expect(session.state.leads, `${ticks} ticks`).to.deep.equal([]);
       expect(session.takeSteps(), `${ticks} ticks`).to.deep.equal([]);
     }
