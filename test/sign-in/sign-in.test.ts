@@ -104,12 +104,6 @@ describe('SignIn', () => {
       'joins any other question': `
         ${SHOWN}, hidden, visible, visible, visible > 1017, asking; asked 2`,
     });
-
-    it('tells the answer to the question that replaces this window’s own', async () => {
-      const world = new SignInWorld();
-      await world.openWindow().play('start, hidden, visible, answer 1017');
-      expect(world.posted).to.have.length(1);
-    });
   });
 
   describe('a doubt', () => {
