@@ -34,8 +34,6 @@ export class SessionWorld implements StoryWorld, SessionHost, FiltersHost {
   readonly api = new MemoryApi(leads(...range(1, 45)));
   /** What the page and the reader see, and what is sent, in order. */
   readonly log = new StoryLog();
-  /** It begins with the first update. */
-  session!: LeadsSession;
   drawn: readonly Lead[] = [];
   readonly #world = new SignInWorld();
   readonly #window = this.#world.openWindow();
@@ -45,11 +43,17 @@ export class SessionWorld implements StoryWorld, SessionHost, FiltersHost {
   /** Whether the first request waits, as for a lazy element. */
   #isDeferred = false;
   #isUpdatePending = false;
+  /** It begins with the first update. */
+  #session: LeadsSession | undefined;
   #opened: LeadsSession | undefined;
   #nextId = 10_000;
 
   constructor() {
     this.requestUpdate();
+  }
+
+  get session(): LeadsSession {
+    return this.#session!;
   }
 
   /** Lets events happen in one task. Returns all that follows from them. */
@@ -143,7 +147,7 @@ export class SessionWorld implements StoryWorld, SessionHost, FiltersHost {
   #move(moment: PageMoment): void {
     this.#window.page.happen(moment);
     if (this.isConnected) {
-      this.session?.handleMoment(moment);
+      this.#session?.handleMoment(moment);
     }
   }
 
@@ -157,7 +161,7 @@ export class SessionWorld implements StoryWorld, SessionHost, FiltersHost {
   }
 
   #update(): boolean {
-    for (const { operation, error } of this.session?.failures.takeUnheard() ?? []) {
+    for (const { operation, error } of this.#session?.failures.takeUnheard() ?? []) {
       this.log.push(`${operation} failed: ${error.kind}`);
     }
     this.#isUpdatePending = false;
@@ -181,12 +185,12 @@ export class SessionWorld implements StoryWorld, SessionHost, FiltersHost {
 
   /** Replaces the session for another list, and opens it as the Task does. */
   #follow(configuration: Configuration): void {
-    if (!this.session || !isSameList(this.session.configuration, configuration)) {
-      this.session?.close();
-      this.session = this.#createSession(configuration);
+    if (!this.#session || !isSameList(this.#session.configuration, configuration)) {
+      this.#session?.close();
+      this.#session = this.#createSession(configuration);
     }
-    this.session.update(configuration);
-    const session = this.isConnected && !this.#isDeferred ? this.session : undefined;
+    this.#session.update(configuration);
+    const session = this.isConnected && !this.#isDeferred ? this.#session : undefined;
     if (session !== this.#opened) {
       this.#opened = session;
       void session?.open();

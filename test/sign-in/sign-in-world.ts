@@ -55,7 +55,7 @@ export class SiteQuestion {
       this.answer(null, { status: Number(what) });
     } else {
       const client = what === 'nobody' ? null : what;
-      const facts = Object.fromEntries(more.map((fact) => fact.split('=')));
+      const facts = Object.fromEntries(new URLSearchParams(more.join('&')));
       this.answer(what === 'html' ? HTML : answerOf(client, token, facts));
     }
   }

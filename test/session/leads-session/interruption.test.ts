@@ -61,12 +61,6 @@ describe('a running operation', () => {
       hold, more > 20:21; loading-more 20
       leave, back >
       release > ready 40; more +20; more gave true`,
-    'ends with its session, and whatever waits settles': `
-      open
-      late, more, refresh, more > 20:21; loading-more 20
-      close > 20:21 aborted; loading 0; more gave false; more gave false; refresh settled
-      more, refresh > more gave false; refresh settled
-      release >`,
     'lets the next one run once it is aborted, although its answer never comes': `
       rows 300
       late, filter unread > loading-more 0 searching; 20:200

@@ -10,11 +10,6 @@ describe('a refused token', () => {
       refresh >
       release > first failed: auth; error 0 (first: auth); more gave false; refresh settled
       more > 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
-    'drops no rows if the API says so with an ErrorCode': `
-      open
-      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
-      fail api, more
-        > 20:21; loading-more 20; more failed: api; error-more 20 (more: api); more gave false`,
   });
 
   it('prevents the report of rows that have arrived but are no longer drawn', async () => {
