@@ -2,7 +2,7 @@ import { Filters } from '../../src/session/filters.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { filterOf } from './session-world.js';
-import { happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
+import { follow, happen, itFollows, StoryLog, type Events } from '../helpers/stories.js';
 
 /** Filters of an element after its first update. */
 class FiltersWorld {
@@ -73,12 +73,15 @@ describe('a filter of the reader', () => {
     ['stays after another operator', 'set operator 5', ''],
     ['stays after a bad setting', 'set operator abc', ''],
   ] as const) {
-    itFollows(FiltersWorld, {
-      [title]: `
+    it(title, () =>
+      follow(
+        new FiltersWorld(),
+        `
         type search card_, update
         update >
         ${change}, update > ${expected}`,
-    });
+      ),
+    );
   }
 
   itFollows(FiltersWorld, {

@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import type { ErrorKind } from '../../src/api/api-error.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
 import type { FirstPosition } from '../../src/model/find-top.js';
 import type { Lead } from '../../src/model/lead.js';
@@ -10,9 +11,9 @@ import { isSameList, type Configuration } from '../../src/settings/configuration
 import type { PageMoment } from '../../src/sign-in/browser-page.js';
 import { readWho } from '../../src/sign-in/read-who.js';
 import { lead, leads, range } from '../helpers/leads.js';
+import { MemoryApi, settle, type PlannedAnswer } from '../helpers/memory-api.js';
 import { happen, StoryLog, type Events, type StoryWorld } from '../helpers/stories.js';
 import { answerOf, SESSION_URL, SignInWorld } from '../sign-in/sign-in-world.js';
-import { MemoryApi, settle } from './memory-api.js';
 
 const TIMEOUT = 15_000;
 const TOKEN = '55120938';
@@ -133,9 +134,9 @@ export class SessionWorld implements StoryWorld, SessionHost, FiltersHost {
     'keep-moving': () => (this.api.beforeAnswer = () => this.#insert()),
     'stand-still': () => (this.api.beforeAnswer = () => undefined),
     'first-position-unknown': () => (this.#firstPosition = null),
-    hold: (error) => this.api.plan({ hold: true }, error),
-    late: (error) => this.api.plan({ hold: true, ignoresAbort: true }, error),
-    fail: (error) => this.api.plan({}, error),
+    hold: (error) => this.#plan({ hold: true }, error),
+    late: (error) => this.#plan({ hold: true, ignoresAbort: true }, error),
+    fail: (error) => this.#plan({}, error),
     release: () => this.api.release(),
   };
 
@@ -149,6 +150,10 @@ export class SessionWorld implements StoryWorld, SessionHost, FiltersHost {
     if (this.isConnected) {
       this.#session?.handleMoment(moment);
     }
+  }
+
+  #plan(answer: PlannedAnswer, error?: string): void {
+    this.api.answer(error ? { ...answer, error: error as ErrorKind } : answer);
   }
 
   #insert(): void {
@@ -207,7 +212,7 @@ export class SessionWorld implements StoryWorld, SessionHost, FiltersHost {
       random: () => 0,
       page: this.#window.page,
       tell: (sentence) => this.log.push(sentence),
-      connect: (_, access) => this.#watched(this.api.connect(access)),
+      connect: (...connection) => this.#watched(this.api.connect(...connection)),
     });
   }
 

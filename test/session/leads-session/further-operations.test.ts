@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { settle } from '../memory-api.js';
+import { settle } from '../../helpers/memory-api.js';
 import { itFollows } from '../../helpers/stories.js';
 import { SessionWorld } from '../session-world.js';
 

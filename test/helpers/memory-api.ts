@@ -1,24 +1,31 @@
 import type { Access } from '../../src/api/access.js';
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
 import type { LeadsApi } from '../../src/api/leads-api.js';
-import { PagedApi } from '../helpers/paged-api.js';
+import type { Configuration } from '../../src/settings/configuration.js';
+import { PagedApi } from './paged-api.js';
 
 /** What the API does with a request. */
-interface PlannedAnswer {
+export interface PlannedAnswer {
   /** Whether it waits for `release`. An abort ends the wait. */
   readonly hold?: boolean;
+  /** The error that it fails with. */
+  readonly error?: ErrorKind;
   /** Whether the answer arrives even if the request is aborted. */
   readonly ignoresAbort?: boolean;
 }
 
 /** A paged API that sessions connect to. It answers at once, unless a test plans otherwise. */
 export class MemoryApi extends PagedApi {
-  readonly #planned: (PlannedAnswer & { readonly error: string | undefined })[] = [];
+  /** The answer to each request for which none is planned. */
+  usual: PlannedAnswer = {};
+  /** The number of requests. */
+  sent = 0;
+  #planned: PlannedAnswer[] = [];
   readonly #held: (() => void)[] = [];
 
-  /** Sets the response to the next request for which none is planned, perhaps this error. */
-  plan(answer: PlannedAnswer, error?: string): void {
-    this.#planned.push({ ...answer, error });
+  /** Sets the response to the next request for which none is planned. */
+  answer(answer: PlannedAnswer): void {
+    this.#planned.push(answer);
   }
 
   /** Releases all held answers. */
@@ -27,10 +34,11 @@ export class MemoryApi extends PagedApi {
   }
 
   /** Connects a session. Sends a refused request again if `access` says so, as the API client does. */
-  connect(access: Access): Pick<LeadsApi, 'fetchPage'> {
+  connect(_: Configuration, access: Access): Pick<LeadsApi, 'fetchPage'> {
     const fetchPage: LeadsApi['fetchPage'] = async (start, length, signal) => {
       const given = access.token();
       const token = typeof given === 'string' ? given : await given;
+      this.sent++;
       try {
         await this.#prepareAnswer(signal);
         access.confirm();
@@ -47,7 +55,7 @@ export class MemoryApi extends PagedApi {
   }
 
   async #prepareAnswer(signal: AbortSignal): Promise<void> {
-    const { hold, error, ignoresAbort } = this.#planned.shift() ?? {};
+    const { hold = false, error, ignoresAbort = false } = this.#planned.shift() ?? this.usual;
     if (hold) {
       await new Promise<void>((resolve, reject) => {
         this.#held.push(resolve);
@@ -57,7 +65,7 @@ export class MemoryApi extends PagedApi {
       });
     }
     if (error) {
-      throw new ApiError(error as ErrorKind, `It failed: ${error}.`);
+      throw new ApiError(error, `It failed: ${error}.`);
     }
   }
 }
