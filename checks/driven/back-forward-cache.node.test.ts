@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { leaveAndComeBack, leaveAndComeBackBy, settled } from './browser.js';
 import { describeInEachEngine } from './each-engine.js';
-import { SCRIPT, siteWidget, widget, type DrivenHost } from './site.js';
+import { BADGE_SCRIPT, siteAttributes, siteWidget, widget, type DrivenHost } from './site.js';
 
 const REFUSED = { json: { ErrorCode: 2, Message: 'Сеанс завершён.' } };
 
@@ -56,19 +56,14 @@ describeInEachEngine('a page from the back/forward cache', (driven) => {
   it('shows no row, and asks nothing, for a client whom the site does not name any more', async () => {
     const { page, site } = driven;
     const host = site.createHost({ clients: { 1: 3, 2: 1 } });
-    const session = site.createHost({});
-    const answers = ['1', '2'].map((client) => ({ client, token: client, apiBase: host.base }));
-    session.answer(...answers.map((json) => ({ json })));
-    await page.goto(site.page(siteWidget(session.base) + COUNT));
+    const session = site.createSession(host, '1', '2');
+    await page.goto(site.page(siteWidget(session) + COUNT));
     assert.equal((await shown()).rows, 3);
     await restore();
     await host.wasAsked(2);
     assert.equal((await shown()).rows, 1);
     assert.equal(await page.evaluate('firstFrame'), 0);
-    const clients = host.requests.map(
-      ({ body }) => (JSON.parse(body) as { Client: number }).Client,
-    );
-    assert.deepEqual([clients, session.requests.length], [[1, 2], 2]);
+    assert.deepEqual([host.sent('Client'), session.requests.length], [[1, 2], 2]);
   });
 
   describe('with a badge', () => {
@@ -84,22 +79,13 @@ describeInEachEngine('a page from the back/forward cache', (driven) => {
       { Id: 2, CountNotReadMessage: 1 },
     ];
 
-    const attributesOf = (host: DrivenHost) =>
-      `sitecode="GIFT-01" session-url="${host.base}api/client/LeadsPagingInfo"`;
-    const badge = (host: DrivenHost) =>
-      `${KEEP_FIRST}<script src="/dist/client-leads-unread.min.js"></script>
-      <client-leads-unread ${attributesOf(host)}></client-leads-unread>`;
-    const list = (host: DrivenHost) =>
-      `${SCRIPT}<client-leads ${attributesOf(host)}></client-leads>`;
+    const badge = (session: DrivenHost) =>
+      `${KEEP_FIRST}${BADGE_SCRIPT}<client-leads-unread ${siteAttributes(session)}></client-leads-unread>`;
 
     /** An API, and a site that names these clients of it, one after the other. */
     function startSession(...clients: string[]) {
       const api = driven.site.createHost({ clients: { 1: UNREAD, 2: UNREAD.slice(1) } });
-      const session = driven.site.createHost({});
-      session.answer(
-        ...clients.map((client) => ({ json: { client, token: client, apiBase: api.base } })),
-      );
-      return { api, session };
+      return { api, session: driven.site.createSession(api, ...clients) };
     }
 
     const shows = (unread: number) =>
@@ -121,19 +107,17 @@ describeInEachEngine('a page from the back/forward cache', (driven) => {
     it('asks the API once for the next page, and nothing for a page that is left or restored', async () => {
       const { page, site } = driven;
       const { api, session } = startSession('1', '1', '1');
-      await page.goto(site.page(badge(session) + list(session)));
+      await page.goto(site.page(badge(session) + siteWidget(session)));
       await shows(3);
-      const lengths = () =>
-        api.requests.map(({ body }) => (JSON.parse(body) as { Length: number }).Length);
       await leaveAndComeBackBy(page, async () => {
         await page.goto(site.page(badge(session)));
         await shows(3);
-        assert.deepEqual(lengths(), [21, 51]);
+        assert.deepEqual(api.sent('Length'), [21, 51]);
       });
       await shows(3);
       await page.waitForNetworkIdle({ idleTime: 100 });
       // The list is checked.
-      assert.deepEqual(lengths(), [21, 51, 21]);
+      assert.deepEqual(api.sent('Length'), [21, 51, 21]);
     });
   });
 });

@@ -33,10 +33,8 @@ describeInEachEngine(
       // The driver loses track of the page, and cannot close it afterwards.
       const page = await browser.newPage();
       const host = site.createHost({ leads: 3 });
-      const session = site.createHost({});
-      const answer = { json: { client: '1017', token: '55120938', apiBase: host.base } };
-      session.answer(answer, answer);
-      const url = site.page(siteWidget(session.base) + TELL);
+      const session = site.createSession(host, '1017', '1017');
+      const url = site.page(siteWidget(session) + TELL);
       const rules = { prerender: [{ urls: [url], eagerness: 'immediate' }] };
       const ready = site.told('ready');
       await page.goto(

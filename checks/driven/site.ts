@@ -55,6 +55,13 @@ export async function startSite() {
       return new DrivenHost(api.hosts.get(id)!, `${origin}${path}`);
     },
 
+    /** A site of a partner, which names these clients of an API, one after the other. */
+    createSession({ base: apiBase }: DrivenHost, ...clients: string[]) {
+      const session = this.createHost({});
+      session.answer(...clients.map((client) => ({ json: { client, token: client, apiBase } })));
+      return session;
+    },
+
     /** Waits until a page has requested `/tell/{name}`, and returns the query and the purpose. */
     async told(name: string): Promise<Record<string, string | undefined>> {
       const signal = AbortSignal.timeout(PATIENCE_MS);
@@ -79,6 +86,11 @@ export class DrivenHost {
     return trafficOf(this.#host).requests;
   }
 
+  /** A field of each request in JSON. */
+  sent(field: 'Client' | 'Length' | 'Token'): readonly unknown[] {
+    return this.requests.map(({ body }) => (JSON.parse(body) as Record<string, unknown>)[field]);
+  }
+
   /** Sets its next responses, in order. */
   answer(...answers: ScriptedAnswer[]): void {
     trafficOf(this.#host).answers.push(...answers);
@@ -101,16 +113,20 @@ export class DrivenHost {
 }
 
 export const SCRIPT = '<script src="/dist/client-leads.min.js"></script>';
+export const BADGE_SCRIPT = '<script src="/dist/client-leads-unread.min.js"></script>';
 
 /** The script and an element, as in a partner's page. */
 export function widget(base: string, attributes = ''): string {
   return SCRIPT + elementTag(base, `token="55120938" ${attributes}`);
 }
 
-/** The same, with a site at this base that says who is signed in. */
-export function siteWidget(base: string): string {
-  const url = `${base}api/client/LeadsPagingInfo`;
-  return `${SCRIPT}<client-leads sitecode="GIFT-01" session-url="${url}"></client-leads>`;
+/** The same, with a site that says who is signed in. */
+export function siteWidget(session: DrivenHost): string {
+  return `${SCRIPT}<client-leads ${siteAttributes(session)}></client-leads>`;
+}
+
+export function siteAttributes({ base }: DrivenHost): string {
+  return `sitecode="GIFT-01" session-url="${base}api/client/LeadsPagingInfo"`;
 }
 
 export function elementTag(base: string, attributes: string): string {

@@ -42,6 +42,8 @@ class TestAccess implements Access {
   /** What was told, in order. */
   readonly log: string[] = [];
   mayRenew = false;
+  /** The site's answer, if it is awaited. */
+  answer: Promise<string> = Promise.resolve('');
   #recall = new AbortController();
 
   constructor(...tokens: string[]) {
@@ -53,7 +55,7 @@ class TestAccess implements Access {
   }
 
   token(): string | Promise<string> {
-    return this.tokens[0] ?? '';
+    return this.tokens[0] ?? this.answer;
   }
 
   async renew(token: string): Promise<boolean> {
@@ -71,24 +73,6 @@ class TestAccess implements Access {
     this.tokens.shift();
     this.#recall.abort('recalled');
     this.#recall = new AbortController();
-  }
-}
-
-/** Does not know the token before the site has answered. */
-class AskingAccess extends TestAccess {
-  readonly answer: Promise<string>;
-
-  constructor(answer: Promise<string>) {
-    super();
-    this.answer = answer;
-    void answer.then(
-      (token) => this.tokens.push(token),
-      () => undefined,
-    );
-  }
-
-  override token(): string | Promise<string> {
-    return this.tokens[0] ?? this.answer;
   }
 }
 
@@ -222,8 +206,9 @@ describe('LeadsApi', () => {
 
   describe('while the site is asked', () => {
     it('sends nothing, and begins the timeout with the token', async () => {
+      const access = new TestAccess();
       let answer = (_token: string): void => undefined;
-      const access = new AskingAccess(new Promise((resolve) => (answer = resolve)));
+      access.answer = new Promise((resolve) => (answer = resolve));
       const { api, calls, clock } = apiWith([silence], { access });
       const failure = failureOf(firstPage(api));
       await turn();
@@ -241,7 +226,8 @@ describe('LeadsApi', () => {
 
     it('ends with the failure of the question', async () => {
       const failed = new ApiError('network', 'session-url cannot be reached.');
-      const access = new AskingAccess(Promise.reject(failed));
+      const access = new TestAccess();
+      access.answer = Promise.reject(failed);
       const { api, calls } = apiWith([], { access });
       expect((await failureOf(firstPage(api))) === failed).to.equal(true);
       expect([calls, access.log]).to.deep.equal([[], []]);

@@ -65,33 +65,23 @@ class FiltersWorld {
 }
 
 describe('a filter of the reader', () => {
-  for (const [title, before, after] of [
-    ['another client', 'update', 'set client 1018'],
-    ['a sign-out', 'update', 'set token'],
-    ['another site code', 'update', 'set siteCode GIFT-02'],
+  const CLEARED = 'filters; null; «»; not typing';
+  for (const [title, change, expected] of [
+    ['is cleared by another client, with the search text', 'set client 1018', CLEARED],
+    ['is cleared by a sign-out, with the search text', 'set token', CLEARED],
+    ['is cleared by another site code, with the search text', 'set siteCode GIFT-02', CLEARED],
+    ['stays after another operator', 'set operator 5', ''],
+    ['stays after a bad setting', 'set operator abc', ''],
   ] as const) {
-    it(`is cleared by ${title}, with the search text`, () =>
+    it(title, () =>
       follow(
         new FiltersWorld(),
         `
-        ${before}, update
         type search card_, update
         update >
-        ${after}, update > filters; null; «»; not typing`,
-      ));
-  }
-
-  for (const [title, before, after] of [
-    ['another operator', 'update', 'set operator 5'],
-    ['a bad setting', 'update', 'set operator abc'],
-  ] as const) {
-    it(`stays after ${title}`, () =>
-      follow(
-        new FiltersWorld(),
-        `
-        type search card_, ${before}, update
-        ${after}, update >`,
-      ));
+        ${change}, update > ${expected}`,
+      ),
+    );
   }
 
   itFollows(FiltersWorld, {
@@ -131,13 +121,11 @@ describe('the filter', () => {
   });
 
   for (const client of ['', ' guest']) {
-    it(`stays if a client follows ${client || 'nobody'}, since the page may set it first`, () =>
-      follow(
-        new FiltersWorld(),
-        `
+    itFollows(FiltersWorld, {
+      [`stays if a client follows ${client || 'nobody'}, since the page may set it first`]: `
         set client${client}, update, set-filter unread, update
         set client 1017, update >`,
-      ));
+    });
   }
 });
 
@@ -146,15 +134,13 @@ describe('the pause of a reader', () => {
     ['changes the search', true, 'search ab'],
     ['chooses a condition', false, 'unread'],
   ] as const) {
-    it(`ends 400 ms after the last change: a reader who ${title}`, () =>
-      follow(
-        new FiltersWorld(),
-        `
+    itFollows(FiltersWorld, {
+      [`ends 400 ms after the last change: a reader who ${title}`]: `
         type search a, update > …; typing
         pass 399, type ${change}, update > …${isTyping ? '' : '; not typing'}
         pass 399 >
         pass 1 > requests an update; pause${isTyping ? '; not typing' : ''}`,
-      ));
+    });
   }
 
   itFollows(FiltersWorld, {

@@ -1,21 +1,24 @@
+import { ApiError } from '../../src/api/api-error.js';
+import { rejectOnAbort } from '../../src/api/retry.js';
 import type { SignedInClient } from '../../src/sign-in/ask-site.js';
 import { SignIn } from '../../src/sign-in/sign-in.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { FakePage } from '../fixtures/fake-page.js';
+import { happen, type Events, type StoryWorld } from '../helpers/stories.js';
 import { stub } from '../helpers/stub.js';
 
 export const SESSION_URL = 'https://partner.example/my/session';
+const HTML = '<!DOCTYPE html><title>Sign in</title>';
 /** More turns than any chain of promises between a question and its answer has. */
 const TURNS = 30;
+const MOMENTS = ['hidden', 'visible', 'online', 'cached', 'restored'] as const;
 
 export function answerOf(client: string | null, token = `9${client}`, more = {}): string {
   return JSON.stringify(client === null ? null : { client, token, ...more });
 }
 
-/** A request that a server has received, and answers when the test says so. */
+/** A question that the site has received, and answers when the test says so. */
 export class SiteQuestion {
-  readonly url: string;
-  readonly init: RequestInit;
   isPending = true;
   #resolve!: (response: Response) => void;
   #reject!: (error: Error) => void;
@@ -23,14 +26,14 @@ export class SiteQuestion {
     this.#resolve = resolve;
     this.#reject = reject;
   });
+  readonly #signal: AbortSignal | null | undefined;
 
-  constructor(url: string, init: RequestInit) {
-    this.url = url;
-    this.init = init;
+  constructor({ signal }: RequestInit) {
+    this.#signal = signal;
   }
 
   get isAborted(): boolean {
-    return this.init.signal?.aborted === true;
+    return this.#signal?.aborted === true;
   }
 
   answer(body: string | null, init: ResponseInit = {}): void {
@@ -40,73 +43,60 @@ export class SiteQuestion {
     this.#resolve(Object.assign(new Response(body, init), { text }));
   }
 
-  /** The network fails. */
-  fail(): void {
+  /**
+   * Answers with `html`, a failure of the `network`, a status, or a client, perhaps with a token and
+   * more: `1017 501 operator=7`.
+   */
+  say(what = '', token?: string, ...more: string[]): void {
     this.isPending = false;
-    this.#reject(new TypeError('Failed to fetch'));
+    if (what === 'network') {
+      this.#reject(new TypeError('Failed to fetch'));
+    } else if (/^\d{3}$/.test(what)) {
+      this.answer(null, { status: Number(what) });
+    } else {
+      const client = what === 'nobody' ? null : what;
+      const facts = Object.fromEntries(new URLSearchParams(more.join('&')));
+      this.answer(what === 'html' ? HTML : answerOf(client, token, facts));
+    }
   }
 }
 
-interface Delivery {
-  readonly from: FakePage | undefined;
-  readonly to: FakePage;
-  readonly message: unknown;
-}
-
-/** One window of the site. */
-export class TestWindow {
-  readonly signIn: SignIn;
+/** One window of a site, with an element that follows who is signed in. */
+export class SiteWindow {
   readonly page: FakePage;
-  readonly world: SignInWorld;
+  readonly signIn: SignIn;
   readonly questions: SiteQuestion[] = [];
-  /** What the API's requests were given, and what has settled. */
+  /** What the requests to the API were given, and what has settled. */
   readonly log: string[] = [];
   /** Called with each question. */
   site: (question: SiteQuestion) => void = () => undefined;
+  /** Called at each change. */
+  follow: () => void = () => undefined;
+  readonly #world: SignInWorld;
   /** Aborts the requests to the API. */
-  abort = new AbortController();
+  #abort = new AbortController();
   #hasStarted = false;
-  #client: SignedInClient | undefined;
+  /** The client for whom the list of this window sends requests: the last one that was shown. */
+  #client!: SignedInClient;
   #unsubscribe: () => void = () => undefined;
 
-  constructor(world: SignInWorld, random: () => number) {
-    this.world = world;
+  constructor(world: SignInWorld) {
+    this.#world = world;
     this.page = new FakePage((message) => world.tell(this.page, message));
-    world.pages.push(this.page);
     this.signIn = new SignIn({
       url: SESSION_URL,
       page: this.page,
       clock: world.clock,
-      random,
+      random: () => 0,
       warn: () => undefined,
-      fetch: (input, init) => {
-        const question = new SiteQuestion(input, init);
+      fetch: (_, init) => {
+        const question = new SiteQuestion(init);
         this.questions.push(question);
         this.site(question);
         return question.response;
       },
     });
-  }
-
-  start(): void {
-    this.#hasStarted = true;
-    this.signIn.start();
-  }
-
-  /** Its list subscribes, and starts unless it waits to be seen. */
-  enter(): void {
-    this.leave();
-    this.#unsubscribe = this.signIn.subscribe(() => {
-      const { current } = this.signIn;
-      this.#client = current.state === 'client' ? current.client : this.#client;
-    });
-    if (this.#hasStarted) {
-      this.signIn.start();
-    }
-  }
-
-  leave(): void {
-    this.#unsubscribe();
+    this.#enter();
   }
 
   get newest(): SiteQuestion {
@@ -121,30 +111,123 @@ export class TestWindow {
     return `${id}${kind}${isAsking ? ', asking' : ''}`;
   }
 
-  /** The client for whom the list of this window sends requests: the last one that was shown. */
-  get client(): SignedInClient {
-    return this.#client!;
+  get access() {
+    return this.signIn.accessFor(this.#client);
+  }
+
+  /** Lets one step happen, or several in one task: `leave+enter`. */
+  act(step: string): void {
+    void happen(this.#events, step.replaceAll('+', ', '));
+  }
+
+  /** Lets steps such as `start, answer 1017` happen, and after each all that needs no time. */
+  async play(steps: string): Promise<void> {
+    for (const step of steps.split(', ')) {
+      this.act(step);
+      await this.#world.settle();
+    }
+  }
+
+  readonly #events: Events = {
+    start: () => {
+      this.#hasStarted = true;
+      this.signIn.start();
+    },
+    ask: () => void this.signIn.ask(),
+    changed: () => void this.signIn.changed(),
+    ended: () => this.signIn.ended(),
+    leave: () => this.#unsubscribe(),
+    enter: () => this.#enter(),
+    // A request to the API is sent, asks for its token or again after a refusal, or has got rows.
+    send: () => this.access.recalled().addEventListener('abort', () => this.log.push('recalled')),
+    token: () => void this.#note('token', this.#token(this.#abort.signal)),
+    renew: (token = '') => void this.#note('renew', this.access.renew(token)),
+    confirm: () => this.access.confirm(),
+    retry: () => void this.access.ask?.(),
+    abort: () => {
+      this.#abort.abort(new Error('aborted'));
+      this.#abort = new AbortController();
+    },
+    // The site answers, also the oldest of the questions that were aborted.
+    answer: (...words) => this.newest.say(...words),
+    late: (...words) =>
+      this.questions.find(({ isPending, isAborted }) => isPending && isAborted)!.say(...words),
+    hear: (news) => this.#world.send(this.page, { url: SESSION_URL, ...newsOf(news) }),
+    wait: (seconds) => this.#world.clock.pass(Math.round(Number(seconds) * 1000)),
+    ...Object.fromEntries(MOMENTS.map((moment) => [moment, () => this.page.happen(moment)])),
+  };
+
+  /** An element subscribes, and starts unless it waits to be seen. */
+  #enter(): void {
+    this.#unsubscribe();
+    this.#unsubscribe = this.signIn.subscribe(() => {
+      const { current } = this.signIn;
+      this.#client = current.state === 'client' ? current.client : this.#client;
+      this.follow();
+    });
+    if (this.#hasStarted) {
+      this.signIn.start();
+    }
+  }
+
+  /** Waits for the token, and asks again when it is recalled, as the API client does. */
+  async #token(signal: AbortSignal): Promise<string> {
+    const recalled = this.access.recalled();
+    try {
+      const aborted = rejectOnAbort(AbortSignal.any([signal, recalled]));
+      return await Promise.race([this.access.token(), aborted]);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (recalled.aborted) {
+        return this.#token(signal);
+      }
+      throw error;
+    }
+  }
+
+  /** Notes how it settles: `token 501`, `renew true`, `token failed: http`, or `token aborted`. */
+  async #note(verb: string, settling: unknown): Promise<void> {
+    try {
+      this.log.push([verb, await settling].join(' ').trim());
+    } catch (error) {
+      const reason = error instanceof ApiError ? `failed: ${error.kind}` : (error as Error).message;
+      this.log.push(`${verb} ${reason}`);
+    }
   }
 }
 
+/** Returns what another window tells: `changed`, `ended`, or whom the site has named. */
+function newsOf(news: string | undefined): object {
+  const client = news === 'nobody' ? null : news;
+  return news === 'changed' || news === 'ended' ? { type: news } : { type: 'answer', client };
+}
+
+interface Delivery {
+  readonly from: FakePage | undefined;
+  readonly to: FakePage;
+  readonly message: unknown;
+}
+
+/** A site in some windows of one browser. */
 export class SignInWorld {
   readonly clock = new FakeClock(Date.UTC(2026, 10, 28));
-  readonly pages: FakePage[] = [];
+  /** What the windows have told each other. */
   readonly posted: unknown[] = [];
   /** The messages under way. */
   readonly deliveries: Delivery[] = [];
+  readonly #pages: FakePage[] = [];
 
-  /** Opens a window whose list subscribes, and does not start yet. */
-  openWindow(random = () => 0): TestWindow {
-    const window = new TestWindow(this, random);
-    window.enter();
+  /** Opens a window whose element does not start yet. */
+  openWindow(): SiteWindow {
+    const window = new SiteWindow(this);
+    this.#pages.push(window.page);
     return window;
   }
 
   /** Sends what a page tells to all other ones. */
   tell(from: FakePage, message: unknown): void {
     this.posted.push(message);
-    const others = this.pages.filter((page) => page !== from);
+    const others = this.#pages.filter((page) => page !== from);
     others.forEach((page) => this.send(page, message, from));
   }
 
@@ -170,10 +253,19 @@ export class SignInWorld {
       await turns();
     } while (this.deliveries.length > 0);
   }
+}
 
-  async pass(ms: number): Promise<void> {
-    this.clock.pass(ms);
-    await this.settle();
+/**
+ * A window in a story: behind `>` is what it shows, the number of questions so far, and what the
+ * requests to the API have got since the last line.
+ */
+export class SignInStory implements StoryWorld {
+  readonly #window = new SignInWorld().openWindow();
+
+  async take(steps: string): Promise<string> {
+    const { questions, log } = this.#window;
+    await this.#window.play(steps);
+    return [this.#window.shown, `asked ${questions.length}`, ...log.splice(0)].join('; ');
   }
 }
 

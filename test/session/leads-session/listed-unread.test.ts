@@ -27,8 +27,7 @@ describe('what a list tells badges', () => {
   for (const end of ['begDate', 'endDate'] as const) {
     it(`is nothing if it has a ${end}`, async () => {
       const world = new SessionWorld();
-      world[end] = '2026-01-01';
-      await world.take('open');
+      await world.take(`set ${end} 2026-01-01`);
       expect(world.session.state.status).to.equal('ready');
       expect(world.session.listedUnread).to.equal(undefined);
     });

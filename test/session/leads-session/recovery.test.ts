@@ -43,9 +43,6 @@ describe('a list that has failed for a reason that passes', () => {
       hold network, pass 20000 > 1:20 once; loading 0 (first: network) by itself
       more >
       release > first failed: network; error 0 (first: network); more gave false`,
-    'reads nothing by itself after another failure': `
-      fail http > 1:20; loading 0; first failed: http; error 0 (first: http)
-      waits, visible, online, pass 600000 >`,
     'forgets the failure of a search whose filter has gone': `
       rows 450
       fail network, filter unread

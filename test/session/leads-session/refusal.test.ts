@@ -10,11 +10,6 @@ describe('a refused token', () => {
       refresh >
       release > first failed: auth; error 0 (first: auth); more gave false; refresh settled
       more > 1:20; loading 0 (first: auth); ready 20; first +20; more gave true`,
-    'drops no rows if the API says so with an ErrorCode': `
-      open
-      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
-      fail api, more
-        > 20:21; loading-more 20; more failed: api; error-more 20 (more: api); more gave false`,
   });
 
   it('prevents the report of rows that have arrived but are no longer drawn', async () => {
@@ -87,25 +82,27 @@ describe('a retry with a site that says who is signed in', () => {
       pass 20000 > 20:21 once; loading-more 20 (more: network) by itself; ready 40; more +20`,
     'asks the site once if it joins another retry': `
       site
-      fail auth, more
-        > 20:21; loading-more 20; first failed: auth; error 0 (first: auth); more gave false
+      fail auth, fail auth, more
+        > 20:21; loading-more 20; asks the site; first failed: auth; error 0 (first: auth); more gave false
       hold, more, more > asks the site; 1:20; loading 0 (first: auth)
       release > ready 20; first +20; more gave true; more gave true`,
     'does not happen by itself after a refusal, but by an answer': `
       site
-      fail auth, refresh
-        > 1:20; refreshing 20; first failed: auth; error 0 (first: auth); refresh settled
-      visible, online, pass 600000 >
-      site-answers
-        > 1:20 once; loading 0 (first: auth) by itself; ready 20; first +20; answered gave true`,
+      fail auth, fail auth, refresh
+        > 1:20; refreshing 20; asks the site; first failed: auth; error 0 (first: auth); refresh settled
+      visible > asks the site
+      online, pass 600000 >
+      resume
+        > 1:20 once; loading 0 (first: auth) by itself; ready 20; first +20; resume gave true`,
     'reads nothing if the site answers for a list without a failure': `
       site
-      site-answers > answered gave false
-      pass 60000, site-answers > answered gave false`,
+      resume > resume gave false
+      pass 60000, resume > resume gave false`,
     'reads shown rows again if their refresh was refused with an ErrorCode': `
       site
-      fail api, refresh > 1:20; refreshing 20; refresh failed: api; ready 20; refresh settled
-      site-answers > refreshing 20; 1:20 once; ready 20; refreshHead +0; answered gave false`,
+      fail api, fail api, refresh
+        > 1:20; refreshing 20; asks the site; refresh failed: api; ready 20; refresh settled
+      resume > 1:20 once; refreshing 20; ready 20; refreshHead +0; resume gave false`,
   });
 });
 
