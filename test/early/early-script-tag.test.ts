@@ -1,13 +1,22 @@
 import { expect } from '@open-wc/testing';
+import { tellWindows } from '../helpers/browser-state.js';
 import { DemoHost, type ScriptedAnswer } from '../helpers/demo-host.js';
 import { idsOf, part, text } from '../helpers/element.js';
-import { addScript, KEEP_FAILURES, openPage, settledIn, type Page } from '../helpers/pages.js';
+import {
+  addScript,
+  BADGE_FILE,
+  EARLY_FILE,
+  FILE,
+  KEEP_FAILURES,
+  openPage,
+  scriptTag,
+  settledIn,
+  type Page,
+} from '../helpers/pages.js';
 import { Site } from '../helpers/site.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const FILE = '/dist/client-leads-early.min.js';
-const BADGE_FILE = '/dist/client-leads-unread.min.js';
-const EARLY = `<script src="${FILE}"></script>`;
+const EARLY = `<script src="${EARLY_FILE}"></script>`;
 const HANDOVER = Symbol.for('client-leads.early');
 
 /** A page script that lets the test decide when 15 seconds have passed. */
@@ -103,13 +112,6 @@ function expectNothingLeft(page: Page): void {
   expect(page.window.failures).to.deep.equal([]);
 }
 
-/** Says something in another window of the site. */
-function tell(site: Site, message: object): void {
-  const channel = new BroadcastChannel('client-leads.sign-in');
-  channel.postMessage({ url: site.url, ...message });
-  channel.close();
-}
-
 describe('client-leads-early.min.js', () => {
   for (const by of NAMED_BY) {
     it(`asks once before the script of the element has come, and gives its answers once, if ${by} names the client`, async () => {
@@ -132,16 +134,15 @@ describe('client-leads-early.min.js', () => {
     });
   }
 
-  const list = '<script src="/dist/client-leads.min.js"></script>';
   const names = ['querySelector', 'documentElement', 'baseURI', 'defaultView'];
   for (const [title, write] of [
     ['behind the element', (tag: string) => tag + EARLY],
-    ['behind the script of the element', (tag: string) => tag + list + EARLY],
+    ['behind the script of the element', (tag: string) => tag + scriptTag() + EARLY],
     ['twice', (tag: string) => EARLY + EARLY + tag],
     [
       'where the page contains the text of the file',
       async (tag: string) => {
-        const file = await fetch(FILE);
+        const file = await fetch(EARLY_FILE);
         return `<script>${await file.text()}</script>${tag}`;
       },
     ],
@@ -173,7 +174,7 @@ describe('client-leads-early.min.js', () => {
       const { api, tag, counts } = await startSite();
       const page = await openPage(KEEP_FAILURES + (await write(tag())));
       await api.requests({ atLeast: 1 });
-      await addScript(page, { src: `${location.origin}/dist/client-leads.min.js` });
+      await addScript(page, { src: location.origin + FILE });
       // The document's own method may be an image.
       const element = page.document.body.querySelector('client-leads')!;
       expect(idsOf(await settledIn(page, element))).to.have.length(2);
@@ -316,11 +317,14 @@ describe('client-leads-early.min.js', () => {
       'the page was hidden',
       ({ document }) => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
     ],
-    ['another window has told a change', (_, site) => tell(site, { type: 'changed' })],
-    ['another window has told an end', (_, site) => tell(site, { type: 'ended' })],
+    [
+      'another window has told a change',
+      (_, site) => tellWindows({ url: site.url, type: 'changed' }),
+    ],
+    ['another window has told an end', (_, site) => tellWindows({ url: site.url, type: 'ended' })],
     [
       'another window has told another client',
-      (_, site) => tell(site, { type: 'answer', client: '2' }),
+      (_, site) => tellWindows({ url: site.url, type: 'answer', client: '2' }),
     ],
     ['15 seconds', ({ window }) => (window.timers as (() => void)[])[0]!()],
   ] satisfies [string, (page: Page, site: Site) => void][]) {
@@ -358,7 +362,7 @@ describe('client-leads-early.min.js', () => {
     const { tag, page, counts } = await openAhead('the site', '', `${EARLY}${controls}`);
     page.document.querySelector('button')!.click();
     page.document.body.insertAdjacentHTML('beforeend', tag());
-    await addScript(page, { src: FILE });
+    await addScript(page, { src: EARLY_FILE });
     await readAnswers(page);
     expect(await counts()).to.deep.equal([1, 1]);
   });

@@ -5,11 +5,16 @@ import type { ClientLeadsUnread } from '../../src/unread.js';
 import { seen } from '../helpers/badge.js';
 import { rows, text } from '../helpers/element.js';
 import { checkLaw } from '../helpers/histories.js';
-import { addScript, KEEP_FAILURES, openPage, type Page } from '../helpers/pages.js';
+import {
+  addScript,
+  BADGE_FILE,
+  EARLY_FILE,
+  KEEP_FAILURES,
+  openPage,
+  type Page,
+} from '../helpers/pages.js';
 
 const URL_OF_SITE = `${location.origin}/my/session`;
-const EARLY_FILE = '/dist/client-leads-early.min.js';
-const BADGE_FILE = '/dist/client-leads-unread.min.js';
 
 /** Lets the test answer requests, pass messages between windows, and end waits of 15 seconds. */
 const PUPPET = `<script>
