@@ -109,23 +109,6 @@ describe('session-url', () => {
     expect(seen(element)).to.deep.equal(['Hello']);
   });
 
-  for (const [answer, status, message, line] of [
-    [{ status: 403 }, 'signed-out', 'Войдите, чтобы увидеть обращения', 'CSRF'],
-    [{ status: 500 }, 'error', 'Не удалось загрузить обращения', 'HTTP 500'],
-  ] as const) {
-    it(`shows ${status} after HTTP ${answer.status}, with one line in the console`, async () => {
-      const lines = captureConsole('error');
-      const { page, site } = await create();
-      await site.answer(answer);
-      const element = site.add({ 'login-href': '/login' });
-      await page.idle();
-      expect([element.status, page.sent]).to.deep.equal([status, ['site']]);
-      expect(text(part(element, 'message'))).to.equal(message);
-      expect(lines).to.have.length(1);
-      expect(lines[0]).to.contain(line);
-    });
-  }
-
   it('keeps the slot footer, but not the filters, for a client whom the API refuses', async () => {
     captureConsole('error');
     const attributes = { 'login-href': '/login', 'filter-controls': 'search' };
