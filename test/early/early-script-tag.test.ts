@@ -1,13 +1,22 @@
 import { expect } from '@open-wc/testing';
+import { tellWindows } from '../helpers/browser-state.js';
 import { DemoHost, type ScriptedAnswer } from '../helpers/demo-host.js';
 import { idsOf, part, text } from '../helpers/element.js';
-import { addScript, KEEP_FAILURES, openPage, settledIn, type Page } from '../helpers/pages.js';
+import {
+  addScript,
+  BADGE_FILE,
+  EARLY_FILE,
+  FILE,
+  KEEP_FAILURES,
+  openPage,
+  scriptTag,
+  settledIn,
+  type Page,
+} from '../helpers/pages.js';
 import { Site } from '../helpers/site.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
-const FILE = '/dist/client-leads-early.min.js';
-const BADGE_FILE = '/dist/client-leads-unread.min.js';
-const EARLY = `<script src="${FILE}"></script>`;
+const EARLY = `<script src="${EARLY_FILE}"></script>`;
 const HANDOVER = Symbol.for('client-leads.early');
 
 /** A page script that lets the test decide when 15 seconds have passed. */
@@ -70,10 +79,14 @@ async function startSite(answer?: ScriptedAnswer, named: (api: DemoHost) => obje
 const clientTag = (base: string, attributes = '') =>
   `<client-leads ${attributes} api-base="${base}" sitecode="GIFT-01" client="1" token="11"></client-leads>`;
 
+/** Who names the client: a site that is asked, or the page by its tag. */
+const NAMED_BY = ['the site', 'the page'] as const;
+
 /** Opens a page with the early script, and waits until it has asked for the first page. */
-async function openAhead(before = '', after = '') {
+async function openAhead(by: (typeof NAMED_BY)[number] = 'the site', before = '', after = '') {
   const started = await startSite();
-  const page = await openPage(KEEP_FAILURES + before + EARLY + started.tag() + after);
+  const tag = by === 'the site' ? started.tag() : clientTag(started.api.base);
+  const page = await openPage(KEEP_FAILURES + before + EARLY + tag + after);
   expect(await started.api.requests({ atLeast: 1 })).to.have.length(1);
   return { ...started, page };
 }
@@ -99,36 +112,37 @@ function expectNothingLeft(page: Page): void {
   expect(page.window.failures).to.deep.equal([]);
 }
 
-/** Says something in another window of the site. */
-function tell(site: Site, message: object): void {
-  const channel = new BroadcastChannel('client-leads.sign-in');
-  channel.postMessage({ url: site.url, ...message });
-  channel.close();
-}
-
 describe('client-leads-early.min.js', () => {
-  it('asks the site and the API once, before the script of the element has come, and gives its answers once', async () => {
-    const { api, counts, page } = await openAhead();
-    const element = await define(page);
-    expect(idsOf(element)).to.have.length(2);
-    expect(element.status).to.equal('complete');
-    expect(await counts()).to.deep.equal([1, 1]);
-    expectNothingLeft(page);
-    await api.replace({ clients: { 1: 5 } });
-    await element.refresh();
-    expect(element.leads).to.have.length(5);
-  });
+  for (const by of NAMED_BY) {
+    it(`asks once before the script of the element has come, and gives its answers once, if ${by} names the client`, async () => {
+      const { api, counts, page } = await openAhead(by);
+      const element = await define(page);
+      expect(idsOf(element)).to.have.length(2);
+      expect(element.status).to.equal('complete');
+      expect(await counts()).to.deep.equal([by === 'the site' ? 1 : 0, 1]);
+      expectNothingLeft(page);
+      await api.replace({ clients: { 1: 5 } });
+      await element.refresh();
+      expect(element.leads).to.have.length(5);
+    });
 
-  const list = '<script src="/dist/client-leads.min.js"></script>';
+    it(`draws rows first if ${by} names the client and the answer has come`, async () => {
+      const { page } = await openAhead(by, WATCH_PLACEHOLDERS);
+      await waitUntil(() => page.window.answers === (by === 'the site' ? 2 : 1));
+      expect(idsOf(await define(page))).to.have.length(2);
+      expect(page.window.placeholders).to.equal(0);
+    });
+  }
+
   const names = ['querySelector', 'documentElement', 'baseURI', 'defaultView'];
   for (const [title, write] of [
     ['behind the element', (tag: string) => tag + EARLY],
-    ['behind the script of the element', (tag: string) => tag + list + EARLY],
+    ['behind the script of the element', (tag: string) => tag + scriptTag() + EARLY],
     ['twice', (tag: string) => EARLY + EARLY + tag],
     [
       'where the page contains the text of the file',
       async (tag: string) => {
-        const file = await fetch(FILE);
+        const file = await fetch(EARLY_FILE);
         return `<script>${await file.text()}</script>${tag}`;
       },
     ],
@@ -160,7 +174,7 @@ describe('client-leads-early.min.js', () => {
       const { api, tag, counts } = await startSite();
       const page = await openPage(KEEP_FAILURES + (await write(tag())));
       await api.requests({ atLeast: 1 });
-      await addScript(page, { src: `${location.origin}/dist/client-leads.min.js` });
+      await addScript(page, { src: location.origin + FILE });
       // The document's own method may be an image.
       const element = page.document.body.querySelector('client-leads')!;
       expect(idsOf(await settledIn(page, element))).to.have.length(2);
@@ -171,50 +185,48 @@ describe('client-leads-early.min.js', () => {
 
   const client = { client: '1017', token: '55120938' };
   const apiBase = 'https://api.example';
-  for (const [title, answer, attributes] of [
-    ['the origin of the page', client, ''],
-    ['another origin', { ...client, apiBase }, 'login-href="/in?back={page}" skeleton-rows="3"'],
+  // Of two attributes with one name, the first counts.
+  const siteTag = (attributes = '') =>
+    `<client-leads ${attributes} session-url="/my/session" sitecode="1"></client-leads>`;
+  const ownTag = (attributes = '') =>
+    `<client-leads ${attributes} sitecode="GIFT-01" client="1017" token="55120938"></client-leads>`;
+  for (const [title, requests, tag, answer = {}] of [
+    ['the origin of the page', 2, siteTag(), client],
+    [
+      'another origin',
+      2,
+      siteTag('login-href="/in?back={page}" skeleton-rows="3"'),
+      { ...client, apiBase },
+    ],
     [
       'numbers, a path, and a site code of the answer',
+      2,
+      siteTag('length="50"'),
       { client: 1017, token: 55120938, siteCode: 'GIFT_2', apiBase: 'https://api.example/v2/?q#f' },
-      'length="50"',
     ],
-    ['15 digits', { client: '100000000000001', token: '999999999999999' }, ''],
-    ['an API that counts from 0', { ...client, apiBase }, 'first-position="0"'],
-    ['the largest page', client, 'first-position="1" length="200"'],
-    ['bad and empty values', client, 'first-position="" length="all"'],
-  ] as const) {
-    it(`sends the bytes that the element would send, for ${title}`, async () => {
-      const tag = `<client-leads session-url="/my/session" SiteCode="1" ${attributes}></client-leads>`;
-      const alone = await openPage(recordRequests(answer) + tag);
-      expect(idsOf(await define(alone))).to.deep.equal([7]);
-      const ahead = await openPage(recordRequests(answer) + EARLY + tag);
-      await waitUntil(() => (ahead.window.requests as string[]).length === 2);
-      expect(idsOf(await define(ahead))).to.deep.equal([7]);
-      expect(ahead.window.requests).to.deep.equal(alone.window.requests);
-    });
-  }
-
-  for (const [title, attributes, requests] of [
-    ['the origin of the page', '', 1],
-    ['another origin', 'api-base="https://api.example/v2?q" skeleton-rows="3"', 1],
-    ['a relative base', 'api-base="../v2" length="50"', 1],
-    ['an empty base', 'api-base=""', 1],
-    ['15 digits', 'client="100000000000001" token="999999999999999"', 1],
-    ['an API that counts from 1', 'first-position="1" length="200"', 1],
-    ['bad and empty values', 'first-position="" length="all"', 1],
-    ['an empty token', 'token=""', 0],
-    ['a client in another base', 'client="0x1F"', 0],
-    ['a client beyond 2^63', 'client="9999999999999999999"', 0],
-    ['a base with a password', 'api-base="https://a:b@api.example/"', 0],
-    ['a base that is no URL', 'api-base="https://"', 0],
-  ] as const) {
-    it(`sends the bytes that the element would send by its own attributes, for ${title}`, async () => {
-      const tag = `<client-leads ${attributes} sitecode="GIFT-01" client="1017" token="55120938"></client-leads>`;
-      const alone = await openPage(KEEP_FAILURES + recordRequests({}) + tag);
+    ['15 digits', 2, siteTag(), { client: '100000000000001', token: '999999999999999' }],
+    ['an API that counts from 0', 2, siteTag('first-position="0"'), { ...client, apiBase }],
+    ['the largest page', 2, siteTag('first-position="1" length="200"'), client],
+    ['bad and empty values', 2, siteTag('first-position="" length="all"'), client],
+    ['the origin of the page', 1, ownTag()],
+    ['another origin', 1, ownTag('api-base="https://api.example/v2?q" skeleton-rows="3"')],
+    ['a relative base', 1, ownTag('api-base="../v2" length="50"')],
+    ['an empty base', 1, ownTag('api-base=""')],
+    ['15 digits', 1, ownTag('client="100000000000001" token="999999999999999"')],
+    ['an API that counts from 1', 1, ownTag('first-position="1" length="200"')],
+    ['bad and empty values', 1, ownTag('first-position="" length="all"')],
+    ['an empty token', 0, ownTag('token=""')],
+    ['a client in another base', 0, ownTag('client="0x1F"')],
+    ['a client beyond 2^63', 0, ownTag('client="9999999999999999999"')],
+    ['a base with a password', 0, ownTag('api-base="https://a:b@api.example/"')],
+    ['a base that is no URL', 0, ownTag('api-base="https://"')],
+  ] satisfies [string, number, string, object?][]) {
+    it(`sends the bytes of ${requests} requests that the element would send, for ${title}`, async () => {
+      const before = KEEP_FAILURES + recordRequests(answer);
+      const alone = await openPage(before + tag);
       await define(alone);
-      const ahead = await openPage(KEEP_FAILURES + recordRequests({}) + EARLY + tag);
-      expect(ahead.window.requests).to.have.length(requests);
+      const ahead = await openPage(before + EARLY + tag);
+      await waitUntil(() => (ahead.window.requests as string[]).length === requests);
       await define(ahead);
       expect(ahead.window.requests).to.have.length(requests);
       expect(ahead.window.requests).to.deep.equal(alone.window.requests);
@@ -241,42 +253,29 @@ describe('client-leads-early.min.js', () => {
     });
   }
 
-  for (const [title, before, attributes] of [
-    ['that waits to be seen', '', 'loading="lazy"'],
-    ['with a base', '', 'api-base="/"'],
-    ['with an operator of its own', '', 'operator="5"'],
-    ['with a format', '', 'wire-format="form"'],
-    ['with a first day', '', 'begdate="2026-01-01"'],
-    ['with a last day', '', 'enddate="2026-01-01"'],
-    ['with an empty address', '', 'session-url=""'],
+  for (const [title, attributes, before = ''] of [
+    ['that waits to be seen', 'loading="lazy"'],
+    ['with a base', 'api-base="/"'],
+    ['with an operator of its own', 'operator="5"'],
+    ['with a format', 'wire-format="form"'],
+    ['with a first day', 'begdate="2026-01-01"'],
+    ['with a last day', 'enddate="2026-01-01"'],
+    ['with an empty address', 'session-url=""'],
+    ['with an empty address and a client', 'session-url="" client="1" token="11"'],
     // Markup can set the property, too.
-    ['in a page that is prerendered', '<img name="prerendering">', ''],
+    ['in a page that is prerendered', '', '<img name="prerendering">'],
     [
       'without other windows',
-      `<script>window.BroadcastChannel = () => { throw new Error(); }</script>`,
       '',
+      `<script>window.BroadcastChannel = () => { throw new Error(); }</script>`,
     ],
-    ['behind a badge', `<script src="${BADGE_FILE}"></script>`, ''],
-  ] as const) {
+    ['behind a badge', '', `<script src="${BADGE_FILE}"></script>`],
+  ] satisfies [string, string, string?][]) {
     it(`leaves everything to an element ${title}`, async () => {
-      const { tag, counts } = await startSite();
-      const page = await openPage(KEEP_FAILURES + before + EARLY + tag(attributes));
-      await readAnswers(page);
-      expect(await counts()).to.deep.equal([0, 0]);
+      const scripts = KEEP_FAILURES + recordRequests({}) + before + EARLY;
+      const page = await openPage(scripts + siteTag(attributes));
+      expect(page.window.requests).to.deep.equal([]);
       expect(page.window.failures).to.deep.equal([]);
-    });
-  }
-
-  for (const [title, write, answers] of [
-    ['the page', (api) => clientTag(api.base), 1],
-    ['the site', (_, tag) => tag(), 2],
-  ] satisfies [string, (api: DemoHost, tag: () => string) => string, number][]) {
-    it(`draws rows first if ${title} names the client and the answer has come`, async () => {
-      const { api, tag } = await startSite();
-      const page = await openPage(WATCH_PLACEHOLDERS + EARLY + write(api, tag));
-      await waitUntil(() => page.window.answers === answers);
-      expect(idsOf(await define(page))).to.have.length(2);
-      expect(page.window.placeholders).to.equal(0);
     });
   }
 
@@ -317,16 +316,19 @@ describe('client-leads-early.min.js', () => {
       'the page was hidden',
       ({ document }) => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
     ],
-    ['another window has told a change', (_, site) => tell(site, { type: 'changed' })],
-    ['another window has told an end', (_, site) => tell(site, { type: 'ended' })],
+    [
+      'another window has told a change',
+      (_, site) => tellWindows({ url: site.url, type: 'changed' }),
+    ],
+    ['another window has told an end', (_, site) => tellWindows({ url: site.url, type: 'ended' })],
     [
       'another window has told another client',
-      (_, site) => tell(site, { type: 'answer', client: '2' }),
+      (_, site) => tellWindows({ url: site.url, type: 'answer', client: '2' }),
     ],
     ['15 seconds', ({ window }) => (window.timers as (() => void)[])[0]!()],
   ] satisfies [string, (page: Page, site: Site) => void][]) {
     it(`gives its answers to nobody after ${title}`, async () => {
-      const { api, site, page, counts } = await openAhead(KEEP_TIMERS, controls);
+      const { api, site, page, counts } = await openAhead('the site', KEEP_TIMERS, controls);
       await site.answer(Site.client(api, '2', '22'));
       happen(page, site);
       await waitUntil(() => !hasHandover(page));
@@ -356,55 +358,16 @@ describe('client-leads-early.min.js', () => {
   }
 
   it('asks nothing after a click, also in a second copy of the file', async () => {
-    const { tag, page, counts } = await openAhead('', `${EARLY}${controls}`);
+    const { tag, page, counts } = await openAhead('the site', '', `${EARLY}${controls}`);
     page.document.querySelector('button')!.click();
     page.document.body.insertAdjacentHTML('beforeend', tag());
-    await addScript(page, { src: FILE });
+    await addScript(page, { src: EARLY_FILE });
     await readAnswers(page);
     expect(await counts()).to.deep.equal([1, 1]);
   });
 
-  it('does not give its answer for another request', async () => {
-    const { page, counts } = await openAhead();
-    page.element.setAttribute('length', '1');
-    const element = await define(page);
-    expect(element.leads).to.have.length(1);
-    expect(await counts()).to.deep.equal([1, 2]);
-    expectNothingLeft(page);
-  });
-
-  it('works under a strict policy, with its integrity hash', async () => {
-    const hashes = (await (await fetch('/dist/integrity.json')).json()) as Record<string, string>;
-    const hash = hashes['client-leads-early.min.js']!;
-    const { api, tag } = await startSite();
-    const policy = `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types client-leads`;
-    await openPage(EARLY.replace('src', `integrity="${hash}" crossorigin src`) + tag(), { policy });
-    expect(await api.requests({ atLeast: 1 })).to.have.length(1);
-  });
-});
-
-describe('client-leads-early.min.js beside a tag with client and token', () => {
-  /** An API with clients 1 and 2, and a page whose request has been sent before the large file. */
-  async function openAheadOf(after = '') {
-    const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
-    const page = await openPage(KEEP_FAILURES + EARLY + clientTag(api.base) + after);
-    expect(await api.requests({ atLeast: 1 })).to.have.length(1);
-    return { api, page };
-  }
-
-  it('sends the request once, before the script of the element has come', async () => {
-    const { api, page } = await openAheadOf();
-    const element = await define(page);
-    expect(idsOf(element)).to.have.length(2);
-    expect(await api.requests()).to.have.length(1);
-    expectNothingLeft(page);
-    await api.replace({ clients: { 1: 5 } });
-    await element.refresh();
-    expect(element.leads).to.have.length(5);
-  });
-
   it('shows nothing of its answer if a script has set another client meanwhile', async () => {
-    const { api, page } = await openAheadOf();
+    const { api, page } = await openAhead('the page');
     Object.assign(page.element, { client: '2', token: '22' });
     const shown: number[] = [];
     page.element.addEventListener('leads-load', () => shown.push(page.element.leads.length));
@@ -414,22 +377,6 @@ describe('client-leads-early.min.js beside a tag with client and token', () => {
     expect(await api.requests()).to.have.length(2);
     expectNothingLeft(page);
   });
-
-  for (const [title, happen] of [
-    ['a click', () => new MouseEvent('click')],
-    ['a key', () => new KeyboardEvent('keydown')],
-    ['a submit', () => new SubmitEvent('submit')],
-    ['the page was hidden', () => new Event('visibilitychange')],
-  ] satisfies [string, () => Event][]) {
-    it(`shows nothing of its answer after ${title}`, async () => {
-      const { api, page } = await openAheadOf();
-      await api.replace({ clients: { 1: 5 } });
-      page.document.dispatchEvent(happen());
-      expect((await define(page)).leads).to.have.length(5);
-      expect(await api.requests()).to.have.length(2);
-      expectNothingLeft(page);
-    });
-  }
 
   it('gives its answer to the first list, and a second list asks for itself', async () => {
     const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
@@ -444,39 +391,12 @@ describe('client-leads-early.min.js beside a tag with client and token', () => {
     expectNothingLeft(page);
   });
 
-  it('sends nothing further if the element has been removed', async () => {
-    const { api, page } = await openAheadOf();
-    page.element.remove();
-    await addScript(page);
-    await readAnswers(page);
-    expect(await api.requests()).to.have.length(1);
-    expect(page.window.failures).to.deep.equal([]);
-  });
-
-  for (const [title, attributes] of [
-    ['with an operator', 'operator="5"'],
-    ['with an empty session-url', 'session-url=""'],
-    ['that waits to be seen', 'loading="lazy"'],
-    ['with a first day', 'begdate="2026-01-01"'],
-    ['whose length is too large', 'length="201"'],
-    ['with a token of 16 digits', 'token="1000000000000000"'],
-    ['with a client that is no number', 'client="Anna"'],
-    ['without a client', 'client=""'],
-  ] as const) {
-    it(`leaves everything to an element ${title}`, async () => {
-      const api = await DemoHost.create({ leads: 3 });
-      const page = await openPage(EARLY + clientTag(api.base, attributes));
-      await readAnswers(page);
-      expect(await api.requests()).to.deep.equal([]);
-    });
-  }
-
-  it('leaves an API of another origin without encryption to the element', async () => {
-    const api = await DemoHost.create({ leads: 3 });
-    const page = await openPage(EARLY + clientTag(api.crossBase));
-    await readAnswers(page);
-    expect(await api.requests()).to.deep.equal([]);
-    await define(page);
-    expect(await api.requests()).to.have.length(1);
+  it('works under a strict policy, with its integrity hash', async () => {
+    const hashes = (await (await fetch('/dist/integrity.json')).json()) as Record<string, string>;
+    const hash = hashes['client-leads-early.min.js']!;
+    const { api, tag } = await startSite();
+    const policy = `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types client-leads`;
+    await openPage(EARLY.replace('src', `integrity="${hash}" crossorigin src`) + tag(), { policy });
+    expect(await api.requests({ atLeast: 1 })).to.have.length(1);
   });
 });

@@ -5,11 +5,16 @@ import type { ClientLeadsUnread } from '../../src/unread.js';
 import { seen } from '../helpers/badge.js';
 import { rows, text } from '../helpers/element.js';
 import { checkLaw } from '../helpers/histories.js';
-import { addScript, KEEP_FAILURES, openPage, type Page } from '../helpers/pages.js';
+import {
+  addScript,
+  BADGE_FILE,
+  EARLY_FILE,
+  KEEP_FAILURES,
+  openPage,
+  type Page,
+} from '../helpers/pages.js';
 
 const URL_OF_SITE = `${location.origin}/my/session`;
-const EARLY_FILE = '/dist/client-leads-early.min.js';
-const BADGE_FILE = '/dist/client-leads-unread.min.js';
 
 /** Lets the test answer requests, pass messages between windows, and end waits of 15 seconds. */
 const PUPPET = `<script>
@@ -39,9 +44,6 @@ const PUPPET = `<script>
 const TAGS = ['client-leads', 'client-leads-unread']
   .map((tag) => `<${tag} session-url="/my/session" sitecode="GIFT-01" first-position="1"></${tag}>`)
   .join('');
-const ATTRIBUTE_TAGS =
-  '<client-leads client="1" token="10" sitecode="GIFT-01" first-position="1"></client-leads>' +
-  '<client-leads-unread sitecode="GIFT-01"></client-leads-unread>';
 /** A request, the client who was signed in when it was sent, and the changes known before. */
 interface Request {
   readonly url: string;
@@ -131,14 +133,9 @@ class History {
     for (let turn = 0; turn < 4; turn++) {
       await new Promise((resolve) => setTimeout(resolve));
     }
-    expect(this.allowedClients()).to.include.members(this.shownClients());
+    expect(this.#named.clients).to.include.members(this.shownClients());
     expect(this.page.document.body.outerHTML + this.list.outerHTML).not.to.contain('5512093');
     expect(this.page.window.failures).to.deep.equal([]);
-  }
-
-  /** The clients whose rows may be shown now. */
-  allowedClients(): readonly string[] {
-    return this.#named.clients;
   }
 
   /** The clients of the visible rows and of the number, which is twice theirs. */
@@ -175,40 +172,6 @@ class History {
     expect(this.state.channels.size).to.be.at.most(1);
   }
 }
-
-/** A page whose tag has the client and the token, which a script changes at any time. */
-class AttributeHistory extends History {
-  #tokens = 1;
-
-  override allowedClients(): readonly string[] {
-    const { client } = this.state;
-    return client === null ? [] : [client];
-  }
-
-  setClient(client: string | null): void {
-    this.state.client = client;
-    Object.assign(this.list, { client, token: client && `${client}${this.#tokens++}` });
-  }
-}
-
-const ATTRIBUTE_EVENTS: Readonly<
-  Record<string, (history: AttributeHistory) => Promise<void> | void>
-> = {
-  'another client': (history) => history.setClient(history.state.client === '1' ? '2' : '1'),
-  'another token': (history) => history.setClient(history.state.client),
-  nobody: (history) => history.setClient(null),
-  click: ({ page }) => void page.document.body.dispatchEvent(new Event('click')),
-  key: ({ page }) => void page.document.body.dispatchEvent(new Event('keydown')),
-  'come back': (history) => history.comeBack(),
-};
-const SHARED_EVENTS = [
-  'answer the newest',
-  'remove the list',
-  'add the list',
-  'wait for 15 seconds',
-  'define the list',
-  'refresh',
-];
 
 const EVENTS: Readonly<Record<string, (history: History) => Promise<void> | void>> = {
   answer: (history) => history.answer(history.state.pending.shift()),
@@ -260,27 +223,6 @@ describe('client-leads-early.min.js', () => {
       await history.settle();
       for (const event of events) {
         await EVENTS[event]!(history);
-        await history.settle();
-      }
-      await history.end();
-    },
-    { count: 40, ms: 60_000 },
-  );
-
-  checkLaw(
-    'shows nothing of a client whom a script has replaced, whenever the script of the element comes',
-    fc.array(fc.constantFrom(...Object.keys(ATTRIBUTE_EVENTS), ...SHARED_EVENTS, ...ANSWERS), {
-      minLength: 3,
-      maxLength: 14,
-    }),
-    async (events) => {
-      const page = await openPage(`${KEEP_FAILURES}${PUPPET}<body>${ATTRIBUTE_TAGS}</body>`);
-      await addScript(page, { src: EARLY_FILE });
-      const history = new AttributeHistory(page);
-      expect(history.state.pending).to.have.length(1);
-      await history.settle();
-      for (const event of events) {
-        await (ATTRIBUTE_EVENTS[event] ?? EVENTS[event])!(history);
         await history.settle();
       }
       await history.end();

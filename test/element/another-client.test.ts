@@ -61,36 +61,3 @@ describe('no row is left', () => {
     });
   }
 });
-
-describe('a value that the page sets', () => {
-  it('before a failure is reported hides the failure from the next client', async () => {
-    captureConsole('error');
-    const own = window.fetch.bind(window);
-    const told: unknown[] = [];
-    const host = await twoClients();
-    for (let microtasks = 0; microtasks < 25; microtasks++) {
-      const element = mountFor(host, { client: '1' });
-      element.addEventListener('leads-error', () => told.push(element.client));
-      const changeClient = async () => {
-        for (let left = microtasks; left > 0; left--) {
-          await Promise.resolve();
-        }
-        element.client = 2;
-      };
-      window.fetch = () => {
-        window.fetch = own;
-        const text = () => {
-          void changeClient();
-          return Promise.resolve('');
-        };
-        return Promise.resolve(Object.assign(new Response('', { status: 500 }), { text }));
-      };
-      await element.updateComplete;
-      while (element.leads.length === 0) {
-        await host.requests();
-        await settled(element);
-      }
-    }
-    expect(told.filter((client) => client === 2)).to.deep.equal([]);
-  });
-});

@@ -6,9 +6,8 @@ import { comeBack } from '../helpers/browser-state.js';
 import { DemoHost, hostRows, manyRows } from '../helpers/demo-host.js';
 import { has, part, settled, text } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
-import { hear } from '../helpers/speech.js';
 import { captureConsole } from '../helpers/stub.js';
-import { clockOf, mountTimed } from '../helpers/timed-element.js';
+import { clockOf, hear, mountTimed } from '../helpers/timed-element.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const WAIT_MS = 40_000;

@@ -16,8 +16,7 @@ import {
   text,
   TOKEN,
 } from '../helpers/element.js';
-import { hear } from '../helpers/speech.js';
-import { mountTimed } from '../helpers/timed-element.js';
+import { hear, mountTimed } from '../helpers/timed-element.js';
 
 describe('<client-leads>', () => {
   describe('pages', () => {

@@ -139,10 +139,4 @@ describe('<base> of another origin', () => {
       expect(page.window.asked).to.deep.equal([`${location.origin}/api/client/LeadsPagingInfo`]);
     });
   }
-
-  it('does not redirect a relative api-base', async () => {
-    const host = await DemoHost.create({ leads: 3 });
-    const page = await openPage(scriptTag() + BASE + elementTag(pathOf(host)));
-    expect(rows(await settledIn(page))).to.have.length(3);
-  });
 });

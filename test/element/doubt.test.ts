@@ -1,7 +1,13 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { comeBack, leavePage, restorePage, setVisibility } from '../helpers/browser-state.js';
+import {
+  comeBack,
+  leavePage,
+  restorePage,
+  setVisibility,
+  tellWindows,
+} from '../helpers/browser-state.js';
 import { DemoHost, hostRows, type HostContents } from '../helpers/demo-host.js';
 import { part, rows, text } from '../helpers/element.js';
 import { openPage, scriptTag, settledIn } from '../helpers/pages.js';
@@ -39,8 +45,9 @@ function visibleIds(element: ClientLeads): number[] {
 /** The ways in which a page comes to doubt who is signed in. */
 const DOUBTS: Readonly<Record<string, (element: ClientLeads, site: Site) => unknown>> = {
   'sessionChanged()': (element) => void element.sessionChanged(),
-  'the word of another window': (_, { url }) => tell({ url, type: 'changed' }),
-  'another client in another window': (_, { url }) => tell({ url, type: 'answer', client: '2' }),
+  'the word of another window': (_, { url }) => tellWindows({ url, type: 'changed' }),
+  'another client in another window': (_, { url }) =>
+    tellWindows({ url, type: 'answer', client: '2' }),
   'the back/forward cache': () => {
     leavePage();
     restorePage();
@@ -53,14 +60,6 @@ const ENDS: Readonly<Record<string, (element: ClientLeads) => void>> = {
   'client = null': (element) => void (element.client = null),
   'token = null': (element) => void (element.token = null),
 };
-
-const CHANNEL = 'client-leads.sign-in';
-
-function tell(message: unknown): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(message);
-  channel.close();
-}
 
 describe('a doubt about who is signed in', () => {
   for (const [title, doubt] of Object.entries(DOUBTS)) {

@@ -14,8 +14,7 @@ import {
   text,
   TOKEN,
 } from '../helpers/element.js';
-import { hear } from '../helpers/speech.js';
-import { clockOf, mountTimed } from '../helpers/timed-element.js';
+import { clockOf, hear, mountTimed } from '../helpers/timed-element.js';
 
 const SIGNED_OUT = 'Сеанс завершён. Войдите ещё раз';
 

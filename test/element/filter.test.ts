@@ -79,11 +79,6 @@ describe('reading on', () => {
     expect(text(part(element, 'message'))).to.equal('Ничего не найдено');
     const slot = element.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=no-matches]')!;
     expect(text(slot)).to.contain('Попробуйте слово короче');
-    expect(resets(element)).to.have.length(1);
-    resets(element)[0]!.click();
-    await settled(element);
-    expect(element.filter).to.equal(null);
-    expect(element.matchingLeads).to.have.length(250);
   });
 });
 
@@ -114,23 +109,6 @@ describe('filter-controls', () => {
     const { element } = await mountWith({ 'filter-controls': 'search', ...period });
     expect(text(part(element, 'message'))).to.equal('За этот период обращений нет');
     expect(resets(element)).to.have.length(0);
-  });
-
-  it('are reset by one button, with one event, and the focus goes to the first of them', async () => {
-    const { element, field, use, changes } = await mountWith(ALL);
-    expect(resets(element)).to.have.length(0);
-    element.filter = { status: 'Новое', unread: true };
-    await use('filter-search', '1');
-    changes.length = 0;
-    const [reset] = resets(element);
-    reset!.focus();
-    reset!.click();
-    await settled(element);
-    expect(element.filter).to.equal(null);
-    const values = ['filter-search', 'filter-status'].map((name) => field(name).value);
-    expect(values).to.deep.equal(['', '']);
-    expect(changes).to.deep.equal([{ filter: null }]);
-    expect(element.shadowRoot!.activeElement?.id).to.equal('filter-search');
   });
 
   it('stay where they are when the button to reset them comes, also with large text', async () => {

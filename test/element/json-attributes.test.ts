@@ -5,7 +5,6 @@ import '../../src/unread.js';
 import { heard, openBadge } from '../helpers/badge.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { mountFor, part, rows, settled, text } from '../helpers/element.js';
-import { addScript, elementTag, openPage, settledIn } from '../helpers/pages.js';
 import { captureConsole } from '../helpers/stub.js';
 
 const CONTENTS = { leads: manyRows(2).map((row) => ({ ...row, LeadStatusName: 'Новое' })) };
@@ -90,27 +89,6 @@ describe('status-tones and messages', () => {
       '<client-leads> status-tones must be an object, or JSON of one.',
     ]);
   });
-
-  for (const [title, prepare] of [
-    ['in the markup', (element) => setAttributes(element, JSON_OF)],
-    ['as properties with objects', (element) => Object.assign(element, GIVEN)],
-    ['as properties with JSON', (element) => Object.assign(element, TEXT_GIVEN)],
-    [
-      'as properties, whose attributes say otherwise',
-      (element) => {
-        Object.assign(element, GIVEN);
-        setAttributes(element, { 'status-tones': '{}', messages: '{}' });
-      },
-    ],
-  ] satisfies [string, (element: Element) => void][]) {
-    it(`look the same if they are set before the definition ${title}`, async () => {
-      const host = await DemoHost.create(CONTENTS);
-      const page = await openPage(elementTag(host.base));
-      prepare(page.element);
-      await addScript(page);
-      expect(look(await settledIn(page))).to.deep.equal(SET);
-    });
-  }
 });
 
 describe('messages of a badge', () => {

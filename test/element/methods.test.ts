@@ -3,8 +3,7 @@ import '../../src/index.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { mountFor, rows, settled, showList } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
-import { hear } from '../helpers/speech.js';
-import { clockOf, mountTimed } from '../helpers/timed-element.js';
+import { clockOf, hear, mountTimed } from '../helpers/timed-element.js';
 
 describe('loadMore', () => {
   it('settles, as refresh does, for an element that is not in the page or has never been', async () => {

@@ -4,12 +4,10 @@ import '../../src/unread.js';
 import { inquiries, mountBadge } from '../helpers/badge.js';
 import { comeBack } from '../helpers/browser-state.js';
 import { DemoHost, type HostContents } from '../helpers/demo-host.js';
-import { mountFor, part, rows } from '../helpers/element.js';
+import { part, rows } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
 import { WatchedPage } from '../helpers/watched-page.js';
-
-const MINUTE = 60_000;
 
 type Settings = NonNullable<HostContents['settings']>;
 
@@ -25,14 +23,6 @@ async function create(settings: Settings = {}) {
   const site = await Site.create();
   const client = Site.client(api, '1', '11');
   return { page, api, site, client };
-}
-
-/** A list whose token the page sets. */
-async function open(settings?: Settings) {
-  const { page, api } = await create(settings);
-  const element = mountFor(api, { token: '1', length: '2' });
-  await page.idle();
-  return { page, api, element };
 }
 
 describe('an API that refuses a client whom the site names', () => {
@@ -54,18 +44,6 @@ describe('an API that refuses a client whom the site names', () => {
     });
   }
 
-  it('is asked again at the next return for rows that it has not refreshed', async () => {
-    const { page, api, site, client } = await create();
-    await site.answer(client, client, client, client);
-    const element = await site.mount();
-    const returnLater = () => page.pass(MINUTE).then(comeBack);
-    await api.replace({ settings: ENDED });
-    expect(await page.sentBy(returnLater)).to.deep.equal(['site', '11', 'site', '11']);
-    expect(rows(element)).to.have.length(3);
-    await api.replace(WELL);
-    expect(await page.sentBy(returnLater)).to.deep.equal(['site', '11']);
-  });
-
   it('gets the same token once more if the reader tries again, after the site', async () => {
     const { page, api, site, client } = await create(REFUSED);
     await site.answer(client, client, client);
@@ -74,15 +52,5 @@ describe('an API that refuses a client whom the site names', () => {
     const retry = () => part(element, 'retry')!.click();
     expect(await page.sentBy(retry)).to.deep.equal(['site', '11']);
     expect(rows(element)).to.have.length(3);
-  });
-});
-
-describe('a new token of the page', () => {
-  it('reads a refused list again, unless it is the same one', async () => {
-    const { page, api, element } = await open(REFUSED);
-    await api.replace(WELL);
-    expect(await page.sentBy(() => (element.token = '1'))).to.deep.equal([]);
-    expect(await page.sentBy(() => (element.token = '2'))).to.deep.equal(['2']);
-    expect(rows(element)).to.have.length(2);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { inquiries, shows } from '../helpers/badge.js';
 import { DemoHost, type RecordedRequest } from '../helpers/demo-host.js';
 import { part, rows, settled, summary, text } from '../helpers/element.js';
-import { addScript, BADGE_FILE, openList } from '../helpers/pages.js';
+import { addScript, BADGE_FILE, KEEP_FAILURES, openList } from '../helpers/pages.js';
 import { Site } from '../helpers/site.js';
 
 const LEADS = inquiries(30, 1, 2).map((row) => ({ ...row, ProcTime: '2025-12-22T02:25:53' }));
@@ -36,13 +36,7 @@ describe('in a page that has replaced', () => {
       const host = await DemoHost.create({ leads: LEADS });
       await host.answer({}, {}, { status: 503 });
       const { page, element } = await openList(host.base, {
-        before: `<script>
-          window.faults = [];
-          addEventListener('error', (event) => faults.push(event.message));
-          addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));
-          Math.random = () => 0;
-          ${script}
-        </script>`,
+        before: `${KEEP_FAILURES}<script>Math.random = () => 0; ${script}</script>`,
       });
       expect(text(part(element, 'heading'))).to.equal('Обращения');
       expect(text(part(element, 'time'))).to.equal('22 дек. 2025');
@@ -67,7 +61,7 @@ describe('in a page that has replaced', () => {
       expect(body).to.equal(
         '{"SiteCode":"GIFT-01","Token":55120938,"Client":1017,"Length":20,"Start":1}',
       );
-      expect(page.window.faults).to.deep.equal([]);
+      expect(page.window.failures).to.deep.equal([]);
     });
   }
 });

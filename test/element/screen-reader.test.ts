@@ -4,8 +4,7 @@ import type { ClientLeads } from '../../src/index.js';
 import { DemoHost, manyRows } from '../helpers/demo-host.js';
 import { loadMoreButton, part, rows, settled, showList, updatedLater } from '../helpers/element.js';
 import { nameOf } from '../helpers/names.js';
-import { hear } from '../helpers/speech.js';
-import { clockOf, mountTimed } from '../helpers/timed-element.js';
+import { clockOf, hear, mountTimed } from '../helpers/timed-element.js';
 
 function places(element: ClientLeads): string[] {
   return rows(element).map((row) => `${row.ariaPosInSet} of ${row.ariaSetSize}`);

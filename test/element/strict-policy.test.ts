@@ -3,7 +3,6 @@ import { DemoHost } from '../helpers/demo-host.js';
 import { blockWith } from '../helpers/document-blocks.js';
 import { has, part, rows, text } from '../helpers/element.js';
 import {
-  copyOfFile,
   FILE,
   openList,
   openPage,
@@ -21,6 +20,13 @@ const PROOF = 'img-src';
 
 const EARLY = 'client-leads-early.min.js';
 const OTHER_VERSION = '0.0.1-other';
+
+/** A copy of the file with this version number, at an address that does not end in its name. */
+async function copyOfFile(asVersion: string): Promise<string> {
+  const text = await (await fetch(FILE)).text();
+  const copy = text.replaceAll(version, asVersion);
+  return URL.createObjectURL(new Blob([copy], { type: 'text/javascript' }));
+}
 
 interface Policy {
   readonly connect?: string;

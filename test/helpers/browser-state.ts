@@ -28,3 +28,10 @@ export function leavePage(persisted = true): void {
 export function restorePage(): void {
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 }
+
+/** Says something about a site in another window. */
+export function tellWindows(message: object): void {
+  const channel = new BroadcastChannel('client-leads.sign-in');
+  channel.postMessage(message);
+  channel.close();
+}

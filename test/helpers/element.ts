@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixtureSync, html } from '@open-wc/testing';
+import { aTimeout, expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import type { ReactiveElement } from 'lit';
 import type { ClientLeads } from '../../src/index.js';
 import { DemoHost, type HostContents } from './demo-host.js';
@@ -49,25 +49,10 @@ export async function settled(element: ClientLeads): Promise<ClientLeads> {
   await aTimeout(0);
   await element.updateComplete;
   while (BUSY.has(element.status)) {
-    await nextEvent(element);
+    await oneEvent(element, 'leads-change');
   }
   await element.updateComplete;
   return element;
-}
-
-function nextEvent(element: ClientLeads): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      element.removeEventListener('leads-load', done);
-      element.removeEventListener('leads-error', done);
-      element.removeEventListener('leads-change', handleChange);
-      queueMicrotask(resolve);
-    };
-    const handleChange = () => element.status === 'signed-out' && done();
-    element.addEventListener('leads-load', done);
-    element.addEventListener('leads-error', done);
-    element.addEventListener('leads-change', handleChange);
-  });
 }
 
 /** Waits for an update after an event or an observer that runs in the next microtask. */

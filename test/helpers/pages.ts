@@ -1,11 +1,11 @@
 import { oneEvent } from '@open-wc/testing';
 import type { ClientLeads } from '../../src/index.js';
-import { version } from '../../src/version.js';
 import { settled } from './element.js';
 
-/** The script-tag files of the list and of the badge, as built. */
+/** The script-tag files, as built. */
 export const FILE = '/dist/client-leads.min.js';
 export const BADGE_FILE = '/dist/client-leads-unread.min.js';
+export const EARLY_FILE = '/dist/client-leads-early.min.js';
 /** A script that keeps what goes wrong in the page after it, in `failures` of its window. */
 export const KEEP_FAILURES = `<script>
   window.failures = [];
@@ -145,11 +145,4 @@ export async function signedIn(page: Page): Promise<ClientLeads> {
     await oneEvent(element, 'leads-load');
   }
   return element;
-}
-
-/** A copy of the file with this version number, at an address that does not end in its name. */
-export async function copyOfFile(asVersion = version): Promise<string> {
-  const text = await (await fetch(FILE)).text();
-  const copy = text.replaceAll(version, asVersion);
-  return URL.createObjectURL(new Blob([copy], { type: 'text/javascript' }));
 }

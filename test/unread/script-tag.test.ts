@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { decided, inquiries, shows, startSite } from '../helpers/badge.js';
+import { decided, inquiries, seen, shows, startSite } from '../helpers/badge.js';
 import { DemoHost } from '../helpers/demo-host.js';
 import {
   addPage,
   BADGE_FILE,
+  EARLY_FILE,
   KEEP_FAILURES,
   openPage,
   pageIn,
@@ -18,7 +19,17 @@ const badgeTag = ({ url }: Site) =>
 const listTag = ({ url }: Site) =>
   `<client-leads session-url="${url}" SiteCode="GIFT-01" length="2" first-position="1"></client-leads>`;
 
-const EARLY = '<script src="/dist/client-leads-early.min.js"></script>';
+/** A script of the page that adds the file after an event. */
+const addedAfter = (event: 'DOMContentLoaded' | 'load') => `<script>
+  addEventListener('${event}', () => setTimeout(() => {
+    document.head.append(Object.assign(document.createElement('script'), { src: '${BADGE_FILE}' }));
+  }));
+</script>`;
+/** An image that keeps the page from being loaded until its host is asked for an answer. */
+const imageOf = ({ base }: DemoHost) =>
+  `<img src="/control${new URL(base).pathname}held?atLeast=1" alt="">`;
+
+const EARLY = `<script src="${EARLY_FILE}"></script>`;
 /** Three unread messages, two of them in the first two inquiries. */
 const CONTENTS = { leads: inquiries(3, 1, 1, 1) };
 
@@ -37,6 +48,7 @@ describe('client-leads-unread.min.js', () => {
     ['as a module', (badge) => ownTag('type="module"') + badge],
     ['after the file of the list', (badge) => scriptTag() + ownTag() + badge],
     ['before the file of the list', (badge) => ownTag() + scriptTag() + badge],
+    ['by a script once the page has loaded', (badge) => badge + addedAfter('load')],
   ] as [string, (badge: string) => string][]) {
     it(`shows the number, loaded ${title}`, async () => {
       const { api, site } = await startSite(CONTENTS);
@@ -61,12 +73,19 @@ describe('client-leads-unread.min.js', () => {
     });
   }
 
+  it('shows the number before the page has loaded, if its file is added after DOMContentLoaded', async () => {
+    const { site } = await startSite(CONTENTS);
+    const image = imageOf(await DemoHost.create());
+    const frame = addPage(badgeTag(site) + image + addedAfter('DOMContentLoaded'));
+    const badge = () => pageIn(frame).document.querySelector('client-leads-unread');
+    await waitUntil(() => badge()?.shadowRoot && seen(badge()!) === '3');
+    expect(pageIn(frame).document.readyState).to.equal('interactive');
+  });
+
   it('waits for a list whose file has not come, until the page has loaded', async () => {
     const { api, site } = await startSite(CONTENTS);
     const gate = await DemoHost.create();
-    const { pathname } = new URL(gate.base);
-    const image = `<img src="/control${pathname}held?atLeast=1" alt="">`;
-    const frame = addPage(ownTag() + badgeTag(site) + listTag(site) + image);
+    const frame = addPage(ownTag() + badgeTag(site) + listTag(site) + imageOf(gate));
     const entries = () => pageIn(frame).window.performance.getEntriesByName(site.url);
     await waitUntil(() => entries().length > 0, 'the site has answered');
     await decided();

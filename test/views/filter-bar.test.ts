@@ -206,6 +206,7 @@ describe('the filter bar', () => {
     filters.setByPage({ search: 'сертификат', unread: true });
     update();
     const [reset] = resets();
+    expect(reset!.dataset.heir).to.equal('filter-search');
     const { height, marginTop, marginBottom } = getComputedStyle(reset!);
     expect(parseFloat(height)).to.be.at.least(40);
     const line = parseFloat(height) + parseFloat(marginTop) + parseFloat(marginBottom);

@@ -199,30 +199,6 @@ describe('a row', () => {
     expect(box(rows[0]!, 'subject').left).to.equal(box(rows[2]!, 'subject').left);
   });
 
-  it('is as high as any other of as many lines, with or without mark, badge and tone', () => {
-    for (const width of [360, 900]) {
-      const facts = [
-        {},
-        { mark: 'Важное' },
-        { unread: 3 },
-        { status: '' },
-        { mark: 'Важное', unread: 3 },
-      ];
-      const { rows } = drawRows(
-        width,
-        width === 360 ? facts.filter((one) => !('status' in one)) : facts,
-        {
-          statusTones: { [WHOLE.status]: 'attention' },
-        },
-      );
-      const [first = 0, ...others] = rows.map((row) => row.getBoundingClientRect().height);
-      for (const height of others) {
-        // The first has no line above it.
-        expect(height).to.be.closeTo(first, 0.5);
-      }
-    }
-  });
-
   it('is at most 75em wide, or as wide as the page says, and has the layout of that width', () => {
     const drawing = drawRows(1400);
     for (const [value, width] of [

@@ -53,6 +53,13 @@ export function serialsIn(text: string): Set<number> {
   return new Set([...text.matchAll(MARK)].map(([, named, numbered]) => Number(named ?? numbered)));
 }
 
+/** Firefox reads a text in another thread, for which the page's clock would not wait. */
+export function respond(text: string, status: number): Response {
+  const headers = { 'Content-Type': 'application/json' };
+  const response = new Response(text, { status, headers });
+  return Object.assign(response, { text: () => Promise.resolve(text) });
+}
+
 /**
  * A host that answers in the page instead of `fetch`. It does so within microtasks, so that a
  * history of a thousand requests takes no time and runs the same way each time.
@@ -112,11 +119,7 @@ export class PageHost {
           reject(new TypeError('Failed to fetch'));
         } else {
           const status = typeof kind === 'number' ? kind : 200;
-          const headers = { 'Content-Type': 'application/json' };
-          const text = this.#write(sent, kind, Start ?? 0);
-          const response = new Response(text, { status, headers });
-          // Firefox reads a text in another thread, for which the page's clock would not wait.
-          resolve(Object.assign(response, { text: () => Promise.resolve(text) }));
+          resolve(respond(this.#write(sent, kind, Start ?? 0), status));
         }
       };
       if (isHeld) {

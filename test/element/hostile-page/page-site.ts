@@ -1,5 +1,5 @@
 import { stub } from '../../helpers/stub.js';
-import type { Sent } from './page-host.js';
+import { respond, type Sent } from './page-host.js';
 
 /** What the site says about who is signed in. `fail` may pass, `html` may not. */
 export interface SiteAnswer {
@@ -274,12 +274,4 @@ export class PageSite {
     this.isChanging = true;
     this.signedIn = signedIn;
   }
-}
-
-function respond(text: string, status: number): Response {
-  const headers = { 'Content-Type': 'application/json' };
-  // Firefox reads a text in another thread, for which the page's clock would not wait.
-  return Object.assign(new Response(text, { status, headers }), {
-    text: () => Promise.resolve(text),
-  });
 }
