@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { ApiError } from '../api/api-error.js';
 import type { Clock } from '../api/clock.js';
-import { fetchOnce } from '../api/early-fetch.js';
+import { discardEarlyResponses, fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { readLead } from '../api/read-lead.js';
 import { XML } from '../api/xml.js';
@@ -217,6 +217,10 @@ export class ListController implements ReactiveController {
     const client = who.state === 'client' ? who.client : undefined;
     const isSame = this.session && client && isSameList(this.session.configuration, client);
     const isKnown = who.state !== 'unknown' && who.state !== 'failed';
+    if (who.state === 'missing') {
+      // The page has signed its client out. Even the same one is read anew.
+      discardEarlyResponses();
+    }
     if (isKnown && !isSame) {
       this.#replace(client);
     }

@@ -378,6 +378,18 @@ describe('client-leads-early.min.js', () => {
     expectNothingLeft(page);
   });
 
+  it('gives its answer to nobody once a script has signed the client out, not even to the same one', async () => {
+    const { api, page } = await openAhead('the page');
+    Object.assign(page.element, { client: null });
+    const element = await define(page);
+    expect(element.status).to.equal('unconfigured');
+    element.client = '1';
+    await settledIn(page, element);
+    expect(element.leads).not.to.have.length(0);
+    expect(await api.requests()).to.have.length(2);
+    expectNothingLeft(page);
+  });
+
   it('gives its answer to the first list, and a second list asks for itself', async () => {
     const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
     const second = clientTag(api.base).replace('client="1"', 'client="2"');

@@ -154,7 +154,6 @@ describe('<client-leads>', () => {
     parent.appendChild(document.createElement('div')).append(element);
     await element.updateComplete;
     await host.release();
-    await host.release();
     await settled(element);
     element.remove();
     await Promise.resolve();

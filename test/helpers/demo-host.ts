@@ -56,8 +56,9 @@ export class DemoHost {
     return held;
   }
 
-  /** Releases the oldest held answer. */
+  /** Releases the oldest held answer, once there is one. */
   async release(): Promise<void> {
+    await this.holds(1);
     await ask('POST', `${this.#control}release`);
   }
 
