@@ -403,6 +403,16 @@ describe('client-leads-early.min.js', () => {
     expectNothingLeft(page);
   });
 
+  it('gives its answer to the first list, also beside one that has no client yet', async () => {
+    const api = await DemoHost.create({ clients: { 1: 2 } });
+    const second = '<client-leads sitecode="GIFT-01"></client-leads>';
+    const page = await openPage(KEEP_FAILURES + EARLY + clientTag(api.base) + second);
+    expect(await api.requests({ atLeast: 1 })).to.have.length(1);
+    expect((await define(page)).leads).to.have.length(2);
+    expect(await api.requests()).to.have.length(1);
+    expectNothingLeft(page);
+  });
+
   it('works under a strict policy, with its integrity hash', async () => {
     const hashes = (await (await fetch('/dist/integrity.json')).json()) as Record<string, string>;
     const hash = hashes['client-leads-early.min.js']!;
