@@ -19,6 +19,7 @@ export interface RetryOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly health: Health;
+  /** Whether nobody waits for it, so there is no second attempt. */
   readonly isQuiet: boolean;
 }
 

@@ -218,7 +218,7 @@ export class ListController implements ReactiveController {
     const isSame = this.session && client && isSameList(this.session.configuration, client);
     const isKnown = who.state !== 'unknown' && who.state !== 'failed';
     if (who.state === 'missing') {
-      // The page has signed its client out. Even the same one is read anew.
+      // The page may have signed its client out. Even the same one is read anew.
       discardEarlyResponses();
     }
     if (isKnown && !isSame) {

@@ -41,6 +41,7 @@ export class LangObserver {
   }
 }
 
+/** The BCP 47 tag of an element; undefined if the page names no language that `Intl` accepts. */
 function langOf(element: Element | null): string | undefined {
   if (!element) {
     return undefined;

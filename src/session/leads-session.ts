@@ -210,7 +210,7 @@ export class LeadsSession {
     }
   }
 
-  /** Reads again what has failed, or an old list. After a refusal, it would only fail again. */
+  /** Reads again, by itself, what has failed, or an old list. After a refusal, it would fail again. */
   #wake(): void {
     if (this.failures.shown) {
       void (this.failures.mayPass && this.#retry(true));

@@ -196,6 +196,7 @@ function renderSubject(
   unreadText: string,
   { apiLang }: Language,
 ): TemplateResult {
+  // The API's text has the language of the page.
   const lang = (hasOwnTitle(lead) ? apiLang : undefined) ?? nothing;
   if (!control) {
     return html`<span
