@@ -57,7 +57,7 @@ function headerOf(path: string, demo: string, query: string): string {
     return escapeHtml(`?${others}`);
   });
   return `<header class="site">
-    <a class="brand" href="${demo}/"><img src="${demo}/mark.svg" alt="" />client-leads</a>
+    <a class="brand" href="${demo}/"><img src="${demo}/mark.svg" width="28" alt="" />client-leads</a>
     <nav aria-label="{Страницы|Pages}">${pages.join('')}</nav>
     <a class="language" href="{${en}|${ru}}" lang="{en|ru}">{English|По-русски}</a>
   </header>`;

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 import type { Middleware, Plugin } from '@web/dev-server-core';
@@ -8,7 +9,7 @@ import { serveFrameworkScripts } from './frameworks/serve-scripts.js';
 import { serveDemoPages } from './page.js';
 import { createPagesApi } from './pages-api.js';
 import { runApi } from './serve-api.js';
-import { serveScriptsFromSources } from './serve-sources.js';
+import { serveSources } from './serve-sources.js';
 import { listenHere, ownPagesOnly, thisMachineOnly } from '../tools/this-machine-only.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -25,7 +26,6 @@ interface DemoOptions {
 /** Serves the demo pages with the demo API, only on this machine. */
 export async function startDemo({ port, watch = false, ...options }: DemoOptions = {}) {
   const api = await runApi(createPagesApi(options));
-  const sources = watch ? await serveScriptsFromSources(ROOT) : null;
   // The development server itself would listen on every network interface.
   const server = createServer();
   const devServer = await startDevServer({
@@ -37,13 +37,14 @@ export async function startDemo({ port, watch = false, ...options }: DemoOptions
       rootDir: ROOT,
       middlewareMode: { server },
       watch,
+      nodeResolve: { browser: true, exportConditions: ['production'] },
       clearTerminalOnReload: false,
       ...(port ? { port } : {}),
       middleware: [
         thisMachineOnly,
         checkoutOnly,
         leadToDemo,
-        ...(sources ? [sources.middleware] : []),
+        ...(watch ? [serveSources] : []),
         serveFrameworkScripts,
         ...api.middleware,
       ],
@@ -51,8 +52,12 @@ export async function startDemo({ port, watch = false, ...options }: DemoOptions
       plugins: [
         ownPagesOnly,
         pages,
-        esbuildPlugin({ ts: true, target: 'esnext' }),
-        ...(sources ? [sources.plugin] : []),
+        esbuildPlugin({
+          ts: true,
+          target: 'esnext',
+          tsconfig: join(ROOT, 'tsconfig.json'),
+          define: { BUILT_API_BASE: '""' },
+        }),
       ],
     },
   });
@@ -65,7 +70,7 @@ export async function startDemo({ port, watch = false, ...options }: DemoOptions
     async stop() {
       webSockets?.webSocketServer.close();
       await devServer.stop();
-      await Promise.all([close(), api.stop(), sources?.stop()]);
+      await Promise.all([close(), api.stop()]);
     },
   };
 }

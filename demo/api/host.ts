@@ -60,12 +60,7 @@ export class Host {
   /** Counts the request, and returns its failure, if any. */
   takeFailure(request: LeadsRequest, { fail }: Settings): Failure | null {
     const count = fail ? this.#count('fail', request) : 0;
-    const due: Record<Failure['when'], boolean> = {
-      always: true,
-      'every-other': count % 2 === 1,
-      'every-third': count % 3 === 0,
-      further: isFurther(request),
-    };
+    const due = { always: true, 'every-other': count % 2 === 1, further: isFurther(request) };
     return fail && due[fail.when] ? fail : null;
   }
 

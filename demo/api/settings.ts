@@ -3,10 +3,8 @@ import type { Language } from './lead-texts.js';
 /** Which requests fail, and how. */
 export interface Failure {
   status: number;
-  /**
-   * `every-other` starts with a failure, `every-third` ends with one; `further` excludes page one.
-   */
-  when: 'always' | 'every-other' | 'every-third' | 'further';
+  /** `every-other` starts with a failure; `further` excludes page one. */
+  when: 'always' | 'every-other' | 'further';
   /** Seconds. */
   retryAfter?: number;
 }

@@ -13,10 +13,7 @@ sitecode=WAITING&timeout=3600000
   Заглушки стоят там, где будут строки. | Placeholders stand where rows will stand.
 sitecode=WAITING-NEXT&timeout=3600000&length=3&more
   Продолжение | A further page
-  Строки остаются, кнопка говорит, что занята. | The rows stay, and the button says that it is busy.
-sitecode=SLOW&length=4
-  Медленный хост | A slow host
-  Каждый ответ приходит через три секунды. | Each answer takes three seconds.`,
+  Строки остаются, кнопка говорит, что занята. | The rows stay, and the button says that it is busy.`,
   filled: `Строки | Filled
 length=4
   Обычный список | An ordinary list
@@ -79,9 +76,6 @@ token=1&login-href=partner/
 session-url=session?as=anna&badge
   Непрочитанное | Unread messages
   Число в шапке любой страницы, из своего файла. | A number in the header of any page, from a file of its own.
-session-url=session?as=boris&badge
-  Без плюса | Without a plus
-  Здесь прочитаны все обращения, а не первые 50. | Here, all inquiries have been read, not only the first 50.
 session-url=session?as=nobody&badge
   Без числа | No number
   Никто не вошёл: нет числа, нет и места под него. | Nobody is signed in: no number, and no room for one.`,
@@ -91,10 +85,7 @@ dir=rtl&length=4
   Отражено всё: отступы, числа, край непрочитанного. | All is mirrored: margins, numbers, the edge of unread rows.
 dir=rtl&length=3&filter-controls=search+status+unread
   Фильтры | Filters
-  Тот же порядок, с другой стороны. | The same order, from the other side.
-dir=rtl&sitecode=FAIL-NEXT&length=3&more
-  Сбой | A failure
-  Сообщение и кнопка под строками. | A message and a button below the rows.`,
+  Тот же порядок, с другой стороны. | The same order, from the other side.`,
   brands: `Марки | Brands
 brand=warm&length=4
   Тёплая | Warm
