@@ -34,7 +34,7 @@ import type { LeadsSession } from './session/leads-session.js';
 import { NO_LIST, type Failure, type Step } from './session/list-state.js';
 import { isRefresh } from './session/operation-queue.js';
 import { DeveloperLog } from './settings/developer-log.js';
-import { readFilter, readMessages, readStatusTones } from './settings/page-objects.js';
+import { readFilter, readMessages, readStatusTones } from './settings/object-settings.js';
 import { isMissing } from './settings/parsers.js';
 import { hasNewContent } from './settings/plain-data.js';
 import { loginUrl } from './settings/urls.js';
@@ -85,7 +85,7 @@ export class ClientLeads extends ClientLeadsProperties {
   #steps: readonly Step[] = [];
   /** What is in the DOM, although it may be hidden, and what the page has heard of. */
   #drawn = NO_LIST;
-  #told = NO_LIST;
+  #reported = NO_LIST;
   /** The failures that the page shows itself. */
   readonly #cancelled = new WeakSet<Failure>();
 
@@ -204,7 +204,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Tells the page of a failure. It may cancel the event to show the failure itself. */
   #report(failure: Failure): void {
-    this.#log.tellRequestFailure(failure.error, this.#list.session?.configuration.base);
+    this.#log.warnOfFailure(failure.error, this.#list.session?.configuration.base);
     const event = failureEvent(failure, this.#texts);
     const isShown = this.dispatchEvent(event);
     if (!isShown) {
@@ -229,7 +229,7 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('messages')) {
-      this.#messages = readMessages(this.messages, this.#log.tell);
+      this.#messages = readMessages(this.messages, this.#log.warn);
     }
     if (this.#list.update()) {
       const hasLeft = this.#list.hasShownList && this.status === 'signed-out';
@@ -253,7 +253,7 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     const { leadHref } = this.#list.settings.preferences;
     const { selectable, renderLead } = this;
-    const statusTones = readStatusTones(this.statusTones, this.#log.tell);
+    const statusTones = readStatusTones(this.statusTones, this.#log.warn);
     const rowOptions = { leadHref, selectable, statusTones, renderLead, log: this.#log };
     this.#rowOptions = hasNewContent(rowOptions, this.#rowOptions) ? rowOptions : this.#rowOptions;
     this.#drawn = now;
@@ -272,8 +272,8 @@ export class ClientLeads extends ClientLeadsProperties {
       this.#viewport.mayBegin &&
       (status === 'loading' || (status === 'loading-more' && !this.filter));
     this.#announcer.announceWait(isWaiting, () => this.#texts.text('loading'));
-    const events = drawnEvents(this.#steps, this, this.#told, now);
-    this.#told = now;
+    const events = drawnEvents(this.#steps, this, this.#reported, now);
+    this.#reported = now;
     for (const event of events) {
       if (event.type !== 'leads-load' || this.#list.view.session) {
         this.dispatchEvent(event);

@@ -19,7 +19,7 @@ import {
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
 import type { Who } from '../settings/who.js';
-import { browserPage, type PageMoment } from '../sign-in/browser-page.js';
+import { ownWindow, type WindowMoment } from '../sign-in/own-window.js';
 import { readWho } from '../sign-in/read-who.js';
 import type { SignIn, SignInState } from '../sign-in/sign-in.js';
 
@@ -76,13 +76,13 @@ export class ListController implements ReactiveController {
 
   hostConnected(): void {
     if (this.#element.isConnected) {
-      browserPage.watch(this.#handleMoment);
+      ownWindow.watch(this.#handleMoment);
       this.#followSite(this.#followed.signIn);
     }
   }
 
   hostDisconnected(): void {
-    browserPage.unwatch(this.#handleMoment);
+    ownWindow.unwatch(this.#handleMoment);
     this.#followSite(undefined);
     // The session stops what runs, unless the element has only moved.
     this.#element.requestUpdate();
@@ -91,7 +91,7 @@ export class ListController implements ReactiveController {
   hostUpdated(): void {
     const { status, leads } = this.view.state;
     this.hasShownList ||= status === 'empty' || leads.length > 0;
-    this.#followed.signIn?.followers.tellBadges();
+    this.#followed.signIn?.followers.notifyBadges();
     if (this.#unheardError) {
       // The page hears of it before it is drawn.
       this.#element.requestUpdate();
@@ -191,13 +191,13 @@ export class ListController implements ReactiveController {
     const element = this.#element;
     const { signIn } = this;
     const { builtApiBase, log } = this.#options;
-    const preferences = readPreferences(element, log.tell);
+    const preferences = readPreferences(element, log.warn);
     const who = readWho(element, {
       signIn,
       preferences,
       defaultBase: builtApiBase ?? location.origin,
       pageUrl: location.href,
-      warn: log.tell,
+      warn: log.warn,
     });
     return { preferences, signIn, said: signIn?.current, who };
   }
@@ -245,8 +245,8 @@ export class ListController implements ReactiveController {
         filters,
         clock,
         random: Math.random,
-        page: browserPage,
-        tell: log.tell,
+        ownWindow,
+        warn: log.warn,
         connect: ({ base, query, wireFormat }, access) =>
           new LeadsApi({
             base,
@@ -261,5 +261,5 @@ export class ListController implements ReactiveController {
       });
   }
 
-  readonly #handleMoment = (moment: PageMoment): void => this.session?.handleMoment(moment);
+  readonly #handleMoment = (moment: WindowMoment): void => this.session?.handleMoment(moment);
 }

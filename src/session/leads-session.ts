@@ -9,7 +9,7 @@ import { LeadList, MAX_LENGTH, MAX_MORE, type Change } from '../model/lead-list.
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
 import type { Configuration } from '../settings/configuration.js';
-import type { PageMoment } from '../sign-in/browser-page.js';
+import type { WindowMoment } from '../sign-in/own-window.js';
 import { ComeBack } from '../sign-in/come-back.js';
 import type { ListedUnread } from '../sign-in/followers.js';
 import { Failures } from './failures.js';
@@ -193,7 +193,7 @@ export class LeadsSession {
   }
 
   /** Reads what has failed or is old when the reader or the network is back. */
-  handleMoment(moment: PageMoment): void {
+  handleMoment(moment: WindowMoment): void {
     if (moment === 'visible') {
       // The site is asked first, perhaps by another file's listener, between which microtasks run:
       // otherwise, the token of a former client could leave.
@@ -289,7 +289,7 @@ export class LeadsSession {
       firstPosition: this.configuration.firstPosition ?? undefined,
       mayRefuseStart,
       onStartRefused: () =>
-        this.#options.tell('The API has no position 0. Set first-position="1" to save a request.'),
+        this.#options.warn('The API has no position 0. Set first-position="1" to save a request.'),
     });
   }
 

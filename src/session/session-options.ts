@@ -3,7 +3,7 @@ import type { Clock } from '../api/clock.js';
 import type { LeadsApi } from '../api/leads-api.js';
 import type { Configuration } from '../settings/configuration.js';
 import type { Preferences } from '../settings/preferences.js';
-import type { Page } from '../sign-in/browser-page.js';
+import type { WatchedWindow } from '../sign-in/own-window.js';
 import type { Filters } from './filters.js';
 import type { SessionHost } from './session-host.js';
 
@@ -15,7 +15,7 @@ export interface SessionOptions {
   readonly filters: Filters;
   readonly clock: Clock;
   readonly random: typeof Math.random;
-  readonly page: Pick<Page, 'isHidden'>;
-  readonly tell: (sentence: string) => void;
+  readonly ownWindow: Pick<WatchedWindow, 'isHidden'>;
+  readonly warn: (sentence: string) => void;
   readonly connect: (configuration: Configuration, access: Access) => Pick<LeadsApi, 'fetchPage'>;
 }

@@ -14,7 +14,7 @@ export class DeveloperLog {
   }
 
   /** @param error what the page's code has thrown, if anything */
-  readonly tell = (sentence: string, ...error: readonly unknown[]): void => {
+  readonly warn = (sentence: string, ...error: readonly unknown[]): void => {
     if (!this.#logged.has(sentence) && this.#logged.size < MOST_LINES) {
       this.#logged.add(sentence);
       console.error(`<${this.#tag}> ${sentence}`, ...error);
@@ -22,10 +22,10 @@ export class DeveloperLog {
   };
 
   /** Reports a failed request or an invalid configuration, unless it is the client who is offline. */
-  tellRequestFailure({ kind, message }: ApiError, base: string | undefined): void {
+  warnOfFailure({ kind, message }: ApiError, base: string | undefined): void {
     if (kind !== 'offline') {
       const hasBase = base !== undefined && kind !== 'config';
-      this.tell(hasBase ? `${message} The API base is ${base}` : message);
+      this.warn(hasBase ? `${message} The API base is ${base}` : message);
     }
   }
 }

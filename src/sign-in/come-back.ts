@@ -12,7 +12,7 @@ interface ComeBackOptions {
   readonly clock: Clock;
   readonly random: typeof Math.random;
   /** Nothing is tried while it is hidden: once it is visible again, what has failed is tried anyway. */
-  readonly page: { readonly isHidden: boolean };
+  readonly ownWindow: { readonly isHidden: boolean };
 }
 
 /**
@@ -66,7 +66,7 @@ export class ComeBack {
     this.#cancel = this.#options.clock.after(ms, () => {
       this.#cancel = undefined;
       this.#tries = tries;
-      if (!this.#options.page.isHidden) {
+      if (!this.#options.ownWindow.isHidden) {
         this.#onDue();
       }
     });

@@ -26,14 +26,14 @@ export class Followers {
 
   remove(listener: () => void): void {
     this.#readers.delete(listener);
-    this.tellBadges();
+    this.notifyBadges();
   }
 
-  tellAll(): void {
+  notifyAll(): void {
     callEach(this.#readers.keys());
   }
 
-  tellBadges(): void {
+  notifyBadges(): void {
     callEach([...this.#readers].flatMap(([listener, readList]) => (readList ? [] : listener)));
   }
 

@@ -1,7 +1,7 @@
 import { systemClock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { DeveloperLog } from '../settings/developer-log.js';
-import { browserPage } from './browser-page.js';
+import { ownWindow } from './own-window.js';
 import { SignIn } from './sign-in.js';
 
 /**
@@ -37,11 +37,11 @@ function ownSignInFor(url: string, defaultBase: string | undefined): SignIn {
     new SignIn({
       url,
       defaultBase,
-      page: browserPage,
+      ownWindow,
       fetch: fetchOnce,
       clock: systemClock,
       random: Math.random,
-      warn: log.tell,
+      warn: log.warn,
     });
   signIns.set(key, signIn);
   return signIn;

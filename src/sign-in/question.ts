@@ -1,14 +1,14 @@
 /**
- * Why the site is asked: for somebody who waits (`own`), after another window's word (`told`), or
+ * Why the site is asked: for somebody who waits (`own`), after another window's word (`heard`), or
  * after a return or a timer (`quiet`).
  */
-export type Cause = 'own' | 'told' | 'quiet';
+export type Cause = 'own' | 'heard' | 'quiet';
 
 /** A question under way. */
 export class Question {
   readonly cause: Cause;
   readonly abort = new AbortController();
-  /** The numbers that other windows have told since it left; null for nobody. */
+  /** The numbers that other windows have posted since it left; null for nobody. */
   readonly heard = new Set<unknown>();
   /** Whether the page has been hidden since it left: the reader may have signed in elsewhere. */
   wasHidden: boolean;
@@ -19,13 +19,13 @@ export class Question {
     this.wasHidden = isHidden;
   }
 
-  /** Whether another window has told another number, so that one of the two answers is older. */
+  /** Whether another window has posted another number, so that one of the two answers is older. */
   isContradicted(number: string | null): boolean {
     return [...this.heard].some((heard) => heard !== number);
   }
 }
 
-/** A question that replaces another is asked for its reason, too: its answer is told if theirs was. */
+/** A question that replaces another is asked for its reason, too: its answer is posted if theirs was. */
 export function joinedCause(cause: Cause, replaced: Question | undefined): Cause {
   return replaced === undefined || replaced.cause === cause ? cause : 'own';
 }

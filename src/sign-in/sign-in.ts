@@ -5,7 +5,7 @@ import { isObject } from '../api/read-field.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { Who } from '../settings/who.js';
 import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
-import type { Page, PageMoment } from './browser-page.js';
+import type { WatchedWindow, WindowMoment } from './own-window.js';
 import { ComeBack } from './come-back.js';
 import { Followers, type ReadList } from './followers.js';
 import { joinedCause, Question, type Cause } from './question.js';
@@ -14,7 +14,7 @@ import { joinedCause, Question, type Cause } from './question.js';
 export type SignInState = Who<SignedInClient>;
 
 export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isQuiet'> {
-  readonly page: Page;
+  readonly ownWindow: WatchedWindow;
 }
 
 /** Before the first question. A list that waits to be seen asks later, and nothing asks before it. */
@@ -84,7 +84,7 @@ export class SignIn {
    */
   subscribe(listener: () => void, readList?: ReadList): () => void {
     this.followers.add(listener, readList);
-    this.#options.page.watch(this.#handleMoment, true);
+    this.#options.ownWindow.watch(this.#handleMoment, true);
     return () => {
       this.followers.remove(listener);
       // An element that moves within the document subscribes again in the same task.
@@ -122,7 +122,7 @@ export class SignIn {
       const turn = this.pace.turn();
       if (turn) {
         this.#hide(IN_DOUBT);
-        this.followers.tellAll();
+        this.followers.notifyAll();
         this.#awaitedTurn = turn;
         await turn;
       }
@@ -140,7 +140,7 @@ export class SignIn {
     queueMicrotask(() => {
       this.#hasJustChanged = false;
     });
-    this.#tell('changed');
+    this.#post('changed');
     if (this.followers.isEmpty) {
       this.#hide(UNASKED);
     } else {
@@ -153,7 +153,7 @@ export class SignIn {
    * nothing until `changed` or until the page is shown again.
    */
   ended(): void {
-    this.#tell('ended');
+    this.#post('ended');
     this.#signOut();
   }
 
@@ -228,12 +228,12 @@ export class SignIn {
       // From now on, the numbers of other windows are heard.
       this.#current = NOBODY;
     }
-    const question = new Question(cause, this.#options.page.isHidden);
+    const question = new Question(cause, this.#options.ownWindow.isHidden);
     const { signal } = question.abort;
     const isQuiet = cause === 'quiet';
     const asking = askSite({ ...this.#options, signal, health: this.#health, isQuiet });
     this.#question = question;
-    this.followers.tellAll();
+    this.followers.notifyAll();
     const outcome = await asking.catch(toApiError);
     if (question !== this.#question) {
       return undefined;
@@ -259,10 +259,10 @@ export class SignIn {
     if (!client) {
       this.pace.noteSuccess();
     }
-    if (cause !== 'told') {
-      this.#tell('answer', { client: this.#named });
+    if (cause !== 'heard') {
+      this.#post('answer', { client: this.#named });
     }
-    this.followers.tellAll();
+    this.followers.notifyAll();
   }
 
   /** A failure that passes leaves what is shown. */
@@ -279,7 +279,7 @@ export class SignIn {
         this.#comeBack.goOn(error);
       }
     }
-    this.followers.tellAll();
+    this.followers.notifyAll();
   }
 
   #signOut(): void {
@@ -287,7 +287,7 @@ export class SignIn {
     this.#hasJustChanged = false;
     this.#awaitedTurn = undefined;
     this.#named = null;
-    this.followers.tellAll();
+    this.followers.notifyAll();
   }
 
   /** Returns the token if this client is shown and the site is not being asked. */
@@ -324,7 +324,7 @@ export class SignIn {
     return (await this.#askPlainly('own')) === undefined;
   }
 
-  readonly #handleMoment = (moment: PageMoment, message?: unknown): void => {
+  readonly #handleMoment = (moment: WindowMoment, message?: unknown): void => {
     if (this.#current === UNASKED) {
       return;
     }
@@ -337,10 +337,10 @@ export class SignIn {
     } else if (moment === 'cached') {
       // The first frame of the restored page must have no rows.
       this.#hide(IN_DOUBT);
-      this.followers.tellAll();
+      this.followers.notifyAll();
     } else if (moment === 'restored') {
       this.#doubt('own');
-    } else if (moment === 'told') {
+    } else if (moment === 'message') {
       this.#handleTold(message);
     }
   };
@@ -354,7 +354,7 @@ export class SignIn {
     if (type === 'ended') {
       this.#signOut();
     } else if (type === 'changed') {
-      this.#doubt('told');
+      this.#doubt('heard');
     } else if (type === 'answer' && this.#current !== ENDED) {
       // After an end, the number of another window may be an older one.
       this.#handleNumber(client);
@@ -366,20 +366,20 @@ export class SignIn {
     if (heard !== this.#named) {
       if (this.#question) {
         this.#cover(IN_DOUBT);
-        this.followers.tellAll();
+        this.followers.notifyAll();
       } else {
-        this.#doubt('told');
+        this.#doubt('heard');
       }
     }
   }
 
-  #tell(type: 'changed' | 'ended' | 'answer', facts = {}): void {
-    this.#options.page.tell({ url: this.#options.url, type, ...facts });
+  #post(type: 'changed' | 'ended' | 'answer', facts = {}): void {
+    this.#options.ownWindow.post({ url: this.#options.url, type, ...facts });
   }
 
   /** Nobody follows any more, so a change may be missed. The next element asks. */
   #rest(): void {
-    this.#options.page.unwatch(this.#handleMoment);
+    this.#options.ownWindow.unwatch(this.#handleMoment);
     if (this.#current !== ENDED) {
       this.#hide(UNASKED);
     }

@@ -10,7 +10,7 @@ import type { Texts } from '../i18n/messages.js';
 import { badgeNumber, unreadTexts } from '../i18n/unread-texts.js';
 import { SITE_CODE_RULE } from '../settings/configuration.js';
 import { DeveloperLog } from '../settings/developer-log.js';
-import { copyTexts, readObject } from '../settings/page-texts.js';
+import { copyTexts, readObject } from '../settings/custom-texts.js';
 import { isMissing, parsePrintable, readSetting } from '../settings/parsers.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
@@ -125,7 +125,7 @@ export class ClientLeadsUnread extends Base {
 
   set messages(given: UnreadMessages | string | null) {
     this.#givenMessages = given;
-    const texts = readObject('messages', given, this.#log.tell);
+    const texts = readObject('messages', given, this.#log.warn);
     const messages = texts && copyTexts(texts, unreadTexts.ru);
     if (hasNewContent(messages, this.#messages)) {
       this.#messages = messages;
@@ -216,7 +216,7 @@ export class ClientLeadsUnread extends Base {
     const site = this.#ownSite;
     this.#follow(site);
     if (!site && !isMissing(this.sessionUrl)) {
-      this.#log.tell(SESSION_URL_RULE);
+      this.#log.warn(SESSION_URL_RULE);
     }
     if (site?.isAsking) {
       this.#count?.noteQuestion();
@@ -227,7 +227,7 @@ export class ClientLeadsUnread extends Base {
     } else if (current?.state === 'nobody') {
       this.#replace(undefined);
     } else if (current?.state === 'failed') {
-      this.#log.tellRequestFailure(current.error, undefined);
+      this.#log.warnOfFailure(current.error, undefined);
     }
     this.#show();
     void this.#ask();
@@ -238,7 +238,7 @@ export class ClientLeadsUnread extends Base {
     if (siteCode === undefined) {
       this.#replace(undefined);
       if (!isMissing(this.siteCode)) {
-        this.#log.tell(SITE_CODE_RULE);
+        this.#log.warn(SITE_CODE_RULE);
       }
     } else if (hasNewContent({ ...client, siteCode }, this.#count?.owner)) {
       this.#replace(new UnreadCount(site, { ...client, siteCode }, this.#log));

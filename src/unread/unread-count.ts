@@ -100,7 +100,7 @@ export class UnreadCount {
         this.#value = error.kind === 'auth' ? undefined : this.#value;
         // It may be another token at the next return.
         this.#askedAt = isRefusal(error) ? -Infinity : this.#askedAt;
-        this.#log.tellRequestFailure(error, this.owner.base);
+        this.#log.warnOfFailure(error, this.owner.base);
       }
     } finally {
       this.#reading = undefined;

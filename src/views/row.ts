@@ -71,7 +71,7 @@ function renderContent(lead: Lead, language: Language, options: RowOptions): Tem
       }
       return html`<div class="own">${content}</div>`;
     } catch (error) {
-      log.tell('renderLead failed; the built-in row is shown.', error);
+      log.warn('renderLead failed; the built-in row is shown.', error);
     }
   }
   return renderFields(lead, language, options);

@@ -8,7 +8,7 @@ import { LeadsSession } from '../../src/session/leads-session.js';
 import type { ListState, Step } from '../../src/session/list-state.js';
 import type { SessionHost } from '../../src/session/session-host.js';
 import { isSameList, type Configuration } from '../../src/settings/configuration.js';
-import type { PageMoment } from '../../src/sign-in/browser-page.js';
+import type { WindowMoment } from '../../src/sign-in/own-window.js';
 import { readWho } from '../../src/sign-in/read-who.js';
 import { lead, leads, range } from '../helpers/leads.js';
 import { MemoryApi, settle, type PlannedAnswer } from '../helpers/memory-api.js';
@@ -145,8 +145,8 @@ export class SessionWorld implements StoryWorld, SessionHost {
     this.requestUpdate();
   }
 
-  #move(moment: PageMoment): void {
-    this.#window.page.happen(moment);
+  #move(moment: WindowMoment): void {
+    this.#window.own.happen(moment);
     if (this.isConnected) {
       this.#session?.handleMoment(moment);
     }
@@ -210,8 +210,8 @@ export class SessionWorld implements StoryWorld, SessionHost {
       filters: this.#filters,
       clock: this.#world.clock,
       random: () => 0,
-      page: this.#window.page,
-      tell: (sentence) => this.log.push(sentence),
+      ownWindow: this.#window.own,
+      warn: (sentence) => this.log.push(sentence),
       connect: (...connection) => this.#watched(this.api.connect(...connection)),
     });
   }

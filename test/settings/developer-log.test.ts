@@ -7,11 +7,11 @@ describe('DeveloperLog', () => {
   it('reports each message once, twenty at most, and no client who is offline', () => {
     const lines = captureConsole('error');
     const log = new DeveloperLog();
-    log.tell('This.');
+    log.warn('This.');
     for (const kind of ['config', 'offline', 'http'] as const) {
       for (const base of [undefined, 'https://api.example/', undefined]) {
-        log.tellRequestFailure(new ApiError(kind, `Bad: ${kind}.`), base);
-        log.tell('This.');
+        log.warnOfFailure(new ApiError(kind, `Bad: ${kind}.`), base);
+        log.warn('This.');
       }
     }
     expect(lines).to.deep.equal([
@@ -21,7 +21,7 @@ describe('DeveloperLog', () => {
       '<client-leads> Bad: http. The API base is https://api.example/',
     ]);
     for (let number = 5; number <= 30; number++) {
-      log.tell(`Failure ${number}.`);
+      log.warn(`Failure ${number}.`);
     }
     expect([lines.length, lines.at(-1)]).to.deep.equal([20, '<client-leads> Failure 20.']);
   });
@@ -30,7 +30,7 @@ describe('DeveloperLog', () => {
     const lines: unknown[][] = [];
     stub(console, 'error', (...line: unknown[]) => void lines.push(line));
     const error = new Error('a bug of the page');
-    new DeveloperLog('tag').tell('It failed.', error);
+    new DeveloperLog('tag').warn('It failed.', error);
     expect(lines).to.deep.equal([['<tag> It failed.', error]]);
   });
 });

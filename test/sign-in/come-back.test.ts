@@ -17,7 +17,7 @@ function failure(facts: ApiErrorFacts): ApiError {
 /** Begins to come back to something that always fails, and returns the waits in seconds. */
 function waitsOf(tries: number, random: number, begin: (one: ComeBack) => void, error: ApiError) {
   const clock = new FakeClock();
-  const options = { clock, random: () => random, page: { isHidden: false } };
+  const options = { clock, random: () => random, ownWindow: { isHidden: false } };
   const comeBack = new ComeBack(options, () => comeBack.goOn(error));
   begin(comeBack);
   return Array.from({ length: tries }, () => {
@@ -52,7 +52,7 @@ describe('ComeBack', () => {
 
   it('counts the tries anew after a stop and once the network is back, but not after a pause', () => {
     const clock = new FakeClock();
-    const options = { clock, random: () => 0, page: { isHidden: false } };
+    const options = { clock, random: () => 0, ownWindow: { isHidden: false } };
     const comeBack = new ComeBack(options, () => undefined);
     comeBack.goOn(BUSY);
     clock.pass(20 * SECOND);

@@ -3,7 +3,7 @@ import { rejectOnAbort } from '../../src/api/retry.js';
 import type { SignedInClient } from '../../src/sign-in/ask-site.js';
 import { SignIn } from '../../src/sign-in/sign-in.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
-import { FakePage } from '../fixtures/fake-page.js';
+import { FakeWindow } from '../fixtures/fake-window.js';
 import { happen, type Events, type StoryWorld } from '../helpers/stories.js';
 import { stub } from '../helpers/stub.js';
 
@@ -63,7 +63,7 @@ export class SiteQuestion {
 
 /** One window of a site, with an element that follows who is signed in. */
 export class SiteWindow {
-  readonly page: FakePage;
+  readonly own: FakeWindow;
   readonly signIn: SignIn;
   readonly questions: SiteQuestion[] = [];
   /** What the requests to the API were given, and what has settled. */
@@ -82,10 +82,10 @@ export class SiteWindow {
 
   constructor(world: SignInWorld) {
     this.#world = world;
-    this.page = new FakePage((message) => world.tell(this.page, message));
+    this.own = new FakeWindow((message) => world.post(this.own, message));
     this.signIn = new SignIn({
       url: SESSION_URL,
-      page: this.page,
+      ownWindow: this.own,
       clock: world.clock,
       random: () => 0,
       warn: () => undefined,
@@ -152,9 +152,9 @@ export class SiteWindow {
     answer: (...words) => this.newest.say(...words),
     late: (...words) =>
       this.questions.find(({ isPending, isAborted }) => isPending && isAborted)!.say(...words),
-    hear: (news) => this.#world.send(this.page, { url: SESSION_URL, ...newsOf(news) }),
+    hear: (news) => this.#world.send(this.own, { url: SESSION_URL, ...newsOf(news) }),
     wait: (seconds) => this.#world.clock.pass(Math.round(Number(seconds) * 1000)),
-    ...Object.fromEntries(MOMENTS.map((moment) => [moment, () => this.page.happen(moment)])),
+    ...Object.fromEntries(MOMENTS.map((moment) => [moment, () => this.own.happen(moment)])),
   };
 
   /** An element subscribes, and starts unless it waits to be seen. */
@@ -203,36 +203,36 @@ function newsOf(news: string | undefined): object {
 }
 
 interface Delivery {
-  readonly from: FakePage | undefined;
-  readonly to: FakePage;
+  readonly from: FakeWindow | undefined;
+  readonly to: FakeWindow;
   readonly message: unknown;
 }
 
 /** A site in some windows of one browser. */
 export class SignInWorld {
   readonly clock = new FakeClock(Date.UTC(2026, 10, 28));
-  /** What the windows have told each other. */
+  /** What the windows have posted to each other. */
   readonly posted: unknown[] = [];
   /** The messages under way. */
   readonly deliveries: Delivery[] = [];
-  readonly #pages: FakePage[] = [];
+  readonly #windows: FakeWindow[] = [];
 
   /** Opens a window whose element does not start yet. */
   openWindow(): SiteWindow {
     const window = new SiteWindow(this);
-    this.#pages.push(window.page);
+    this.#windows.push(window.own);
     return window;
   }
 
-  /** Sends what a page tells to all other ones. */
-  tell(from: FakePage, message: unknown): void {
+  /** Sends what a window posts to all other ones. */
+  post(from: FakeWindow, message: unknown): void {
     this.posted.push(message);
-    const others = this.#pages.filter((page) => page !== from);
-    others.forEach((page) => this.send(page, message, from));
+    const others = this.#windows.filter((own) => own !== from);
+    others.forEach((own) => this.send(own, message, from));
   }
 
   /** Sends a message, which arrives later, unless the channel is closed. */
-  send(to: FakePage, message: unknown, from?: FakePage): void {
+  send(to: FakeWindow, message: unknown, from?: FakeWindow): void {
     if (to.isOpen) {
       this.deliveries.push({ from, to, message: structuredClone(message) });
     }
@@ -275,7 +275,7 @@ export async function turns(): Promise<void> {
   }
 }
 
-/** Stands in for what `BrowserPage` uses of a browser. The tests also run in real ones. */
+/** Stands in for what `OwnWindow` uses of a browser. The tests also run in real ones. */
 export function standInForBrowser(): void {
   if (!('document' in globalThis)) {
     const prototype = { visibilityState: 'visible', defaultView: globalThis };

@@ -247,7 +247,7 @@ class History {
     const chosen = choose(deliveries, number);
     const next = deliveries.find(({ from, to }) => from === chosen?.from && to === chosen?.to);
     if (next?.to.isOpen) {
-      const side = this.sides.find(({ window }) => window.page === next.to);
+      const side = this.sides.find(({ window }) => window.own === next.to);
       side?.expect(next.message as Word);
     }
     this.world.deliver(next);

@@ -78,7 +78,7 @@ describe('SignIn in several windows', () => {
         { url: 'https://partner.example/other', type: 'ended' },
         { url: SESSION_URL, type: 'other', client: '2042' },
       ]) {
-        world.send(window.page, message);
+        world.send(window.own, message);
         await world.settle();
         const seen = [window.shown, window.questions.length];
         expect(seen).to.deep.equal(['1017', 1], JSON.stringify(message));

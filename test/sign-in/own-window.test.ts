@@ -1,10 +1,10 @@
 import { expect } from '@esm-bundle/chai';
 import { SIGN_IN_CHANNEL } from '../../src/sign-in/ask-site.js';
-import { BrowserPage } from '../../src/sign-in/browser-page.js';
+import { OwnWindow } from '../../src/sign-in/own-window.js';
 import { stub } from '../helpers/stub.js';
 import { standInForBrowser } from './sign-in-world.js';
 
-/** A channel between `BrowserPage`s, which receive at once. */
+/** A channel between `OwnWindow`s, which receive at once. */
 class FakeChannel {
   static readonly open = new Set<FakeChannel>();
   readonly name: string;
@@ -46,16 +46,16 @@ function setVisibility(state: DocumentVisibilityState): void {
 
 /** A watched page, and what it has told its listener since the last look. */
 function watch() {
-  const page = new BrowserPage();
+  const own = new OwnWindow();
   const moments: string[] = [];
   const listener = (...moment: unknown[]) => void moments.push(moment.join(' ').trim());
-  const start = () => page.watch(listener, true);
-  const stop = () => page.unwatch(listener);
+  const start = () => own.watch(listener, true);
+  const stop = () => own.unwatch(listener);
   start();
-  return { page, start, stop, seen: () => moments.splice(0).join(', ') };
+  return { own, start, stop, seen: () => moments.splice(0).join(', ') };
 }
 
-describe('BrowserPage', () => {
+describe('OwnWindow', () => {
   beforeEach(standIn);
 
   for (const [type, persisted, moment] of [
@@ -73,18 +73,18 @@ describe('BrowserPage', () => {
   }
 
   it('tells that the page is hidden, and that it is visible again', () => {
-    const { page, seen } = watch();
+    const { own, seen } = watch();
     setVisibility('hidden');
-    expect([seen(), page.isHidden]).to.deep.equal(['hidden', true]);
+    expect([seen(), own.isHidden]).to.deep.equal(['hidden', true]);
     setVisibility('visible');
-    expect([seen(), page.isHidden]).to.deep.equal(['visible', false]);
+    expect([seen(), own.isHidden]).to.deep.equal(['visible', false]);
   });
 
   it('knows whether the page is hidden beside markup that takes the name', () => {
     stub(document, 'visibilityState', 'an <img>' as DocumentVisibilityState);
-    const { page, seen } = watch();
+    const { own, seen } = watch();
     setVisibility('hidden');
-    expect([seen(), page.isHidden]).to.deep.equal(['hidden', true]);
+    expect([seen(), own.isHidden]).to.deep.equal(['hidden', true]);
   });
 
   it('takes no event of a component for a return', () => {
@@ -125,18 +125,18 @@ describe('BrowserPage', () => {
     it('connects the windows while somebody watches, also if the one that tells does not', () => {
       const first = watch();
       const second = watch();
-      first.page.tell('hello');
-      expect([first.seen(), second.seen()]).to.deep.equal(['', 'told hello']);
+      first.own.post('hello');
+      expect([first.seen(), second.seen()]).to.deep.equal(['', 'message hello']);
       first.stop();
-      first.page.tell('bye');
-      second.page.tell('still here');
-      expect([first.seen(), second.seen()]).to.deep.equal(['', 'told bye']);
+      first.own.post('bye');
+      second.own.post('still here');
+      expect([first.seen(), second.seen()]).to.deep.equal(['', 'message bye']);
       expect([...FakeChannel.open].map(({ name }) => name)).to.deep.equal([SIGN_IN_CHANNEL]);
     });
 
     for (const isPersisted of [true, false]) {
       it(`is closed from pagehide to pageshow, persisted: ${isPersisted}`, () => {
-        const { page, start, seen } = watch();
+        const { own, start, seen } = watch();
         dispatch('pagehide', isPersisted);
         expect(FakeChannel.open.size).to.equal(0);
         seen();
@@ -144,7 +144,7 @@ describe('BrowserPage', () => {
         setVisibility('hidden');
         setVisibility('visible');
         start();
-        page.tell('bye');
+        own.post('bye');
         expect([FakeChannel.open.size, seen()]).to.deep.equal([0, '']);
         dispatch('pageshow', isPersisted);
         expect(FakeChannel.open.size).to.equal(1);
@@ -162,8 +162,8 @@ describe('BrowserPage', () => {
       };
       for (const constructor of [undefined, forbid, Closed]) {
         stub(globalThis, 'BroadcastChannel', constructor as unknown as typeof BroadcastChannel);
-        const { page, stop, seen } = watch();
-        page.tell('hello');
+        const { own, stop, seen } = watch();
+        own.post('hello');
         dispatch('online');
         expect(seen()).to.equal('online');
         stop();
@@ -172,8 +172,8 @@ describe('BrowserPage', () => {
   });
 
   it('opens no channel for an element that does not hear other windows', () => {
-    const page = new BrowserPage();
-    page.watch(() => undefined);
+    const own = new OwnWindow();
+    own.watch(() => undefined);
     dispatch('pageshow', true);
     expect(FakeChannel.open.size).to.equal(0);
   });

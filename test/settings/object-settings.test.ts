@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { readFilter, readMessages, readStatusTones } from '../../src/settings/page-objects.js';
+import { readFilter, readMessages, readStatusTones } from '../../src/settings/object-settings.js';
 
 const MISSING = [null, undefined, '', ' '];
 const NO_OBJECTS = ['heading', '{ "heading": "Mine" ', '"Mine"', '1', 1, () => ({})];

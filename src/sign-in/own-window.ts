@@ -6,18 +6,18 @@ import { ownMember } from './own-member.js';
 const EVENTS = ['visibilitychange', 'online', 'pagehide', 'pageshow'] as const;
 
 /**
- * What happens to the page: it is hidden, becomes visible again or online, goes into the back/forward
- * cache, comes back from there, or hears another window (`told`).
+ * What happens to the window: it is hidden, becomes visible again or online, goes into the
+ * back/forward cache, comes back from there, or gets a `message` of another window of the site.
  */
-export type PageMoment = 'hidden' | 'visible' | 'online' | 'cached' | 'restored' | 'told';
+export type WindowMoment = 'hidden' | 'visible' | 'online' | 'cached' | 'restored' | 'message';
 
 type PageEvent = Event & { readonly persisted?: boolean };
 
-/** Gets a moment, and what the other window has told. */
-export type MomentListener = (moment: PageMoment, message?: unknown) => void;
+/** Gets a moment, and the message of the other window. */
+export type MomentListener = (moment: WindowMoment, message?: unknown) => void;
 
-/** Watches the page, and connects it to the other windows. */
-export class BrowserPage {
+/** Watches the window of this page, and connects it to the other windows of the site. */
+export class OwnWindow {
   readonly #listeners = new Set<MomentListener>();
   /** Whether the page is being left, or is in the back/forward cache. */
   #isLeft = false;
@@ -48,8 +48,8 @@ export class BrowserPage {
     }
   }
 
-  /** Tells the other windows, even without a listener: an element out of the page can end a session. */
-  tell(message: unknown): void {
+  /** Sends to the other windows, even without a listener: an element out of the page can end a session. */
+  post(message: unknown): void {
     const channel = this.#channel ?? createChannel();
     attempt(() => channel?.postMessage(message));
     if (channel !== this.#channel) {
@@ -62,7 +62,7 @@ export class BrowserPage {
     if (this.#hears && !this.#isLeft && !this.#channel) {
       this.#channel = createChannel();
       if (this.#channel) {
-        this.#channel.onmessage = ({ data }) => callEach(this.#listeners, 'told', data);
+        this.#channel.onmessage = ({ data }) => callEach(this.#listeners, 'message', data);
       }
     }
   }
@@ -81,7 +81,7 @@ export class BrowserPage {
   };
 
   /** Returns undefined if nothing follows from the event. */
-  #momentOf({ type, target, persisted }: PageEvent): PageMoment | undefined {
+  #momentOf({ type, target, persisted }: PageEvent): WindowMoment | undefined {
     if (type === 'online') {
       return 'online';
     }
@@ -102,10 +102,10 @@ export class BrowserPage {
   }
 }
 
-/** The page, as a test can replace it. */
-export type Page = Pick<BrowserPage, 'isHidden' | 'watch' | 'unwatch' | 'tell'>;
+/** The window, as a test can replace it. */
+export type WatchedWindow = Pick<OwnWindow, 'isHidden' | 'watch' | 'unwatch' | 'post'>;
 
-export const browserPage = new BrowserPage();
+export const ownWindow = new OwnWindow();
 
 function createChannel(): BroadcastChannel | undefined {
   return attempt(() => new BroadcastChannel(SIGN_IN_CHANNEL));
