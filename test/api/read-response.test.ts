@@ -109,6 +109,18 @@ describe('readResponse', () => {
     });
   }
 
+  it('says nothing of members that are no texts', () => {
+    const response = {
+      status: 500,
+      mediaType: 'text/json',
+      body: '{"Message":{}}',
+      retryAfter: undefined,
+    };
+    expect(failureIn(() => readResponse(response, TOKEN, readLead)).message).to.equal(
+      'The API answered with HTTP 500.',
+    );
+  });
+
   for (const [ErrorCode, code, said] of [
     ['10', 10, '10'],
     [-1, -1, '-1'],

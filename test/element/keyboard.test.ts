@@ -51,10 +51,13 @@ describe('the keyboard', () => {
     await host.answer(FAILURE, { ...FAILURE, hold: true });
     const element = await settled(mountFor(host));
     const button = part(element, 'retry')!;
+    const isBusy = () => button.getAttribute('aria-disabled');
     button.focus();
+    expect(isBusy()).to.equal('false');
     button.click();
     await host.holds(1);
     await element.updateComplete;
+    expect(isBusy()).to.equal('true');
     expectFocus(element, button);
     expect([has(element, 'message'), has(element, 'skeleton')]).to.deep.equal([true, false]);
     await host.release();
