@@ -19,7 +19,6 @@ const config: KnipConfig = {
     'bench/contestants/*.ts',
     'bench/page/{bench,visit}.ts',
     // Run by hand.
-    'bench/trace.ts',
     // Pages load these by a script tag.
     'demo/*.ts',
     'demo/{pages,frameworks}/**/*.{ts,tsx,vue}',

@@ -31,18 +31,6 @@ class HandWrittenLeads extends HTMLElement {
     this.#rows.push(...added);
     this.#list.append(createPage(added));
   }
-
-  /** Replaces the rows that have changed. */
-  async refresh(): Promise<void> {
-    const before = this.#rows;
-    this.#rows = await fetchRows(1, before.length);
-    const elements = this.#list.querySelectorAll('.row');
-    this.#rows.forEach((row, index) => {
-      if (JSON.stringify(row) !== JSON.stringify(before[index])) {
-        elements[index]?.replaceWith(createRow(row));
-      }
-    });
-  }
 }
 
 /** Rows whose layout the browser can skip while they are out of sight. */

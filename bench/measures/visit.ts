@@ -1,6 +1,4 @@
-import type { Page } from 'puppeteer-core';
 import { PHONE } from '../browser.js';
-import type { Server } from '../server.js';
 import type { Measure } from './measure.js';
 
 /** Bytes per second, and milliseconds of latency. */
@@ -31,18 +29,13 @@ export function visitOf(name: (typeof VISITS)[number]): Measure {
     isFor: () => !isOnOneCore || process.platform === 'linux',
     measure: ({ browser, oneCoreBrowser, server }, { id }) =>
       (isOnOneCore ? oneCoreBrowser : browser).withFreshPage(async (page) => {
-        const times = await visitPage(page, server, `/${folder}/${id}`);
+        await page.evaluateOnNewDocument(server.bundles.get('visit')?.script ?? '');
+        await page.emulateNetworkConditions(SLOW_4G);
+        await page.emulateCPUThrottling(SLOWDOWN);
+        await page.goto(`${server.origin}/${folder}/${id}`, { waitUntil: 'load' });
+        const times = await page.evaluate((rows) => visit(rows), server.firstPage);
         const parts = VISIT_PARTS.map((part) => [`${name}: ${part}`, times[part]] as const);
         return { [name]: times.painted, ...Object.fromEntries(parts) };
       }, PHONE),
   };
-}
-
-/** Visits a page of the server. Returns the times of its steps, in milliseconds. */
-export async function visitPage(page: Page, server: Server, path: string) {
-  await page.evaluateOnNewDocument(server.bundles.get('visit')?.script ?? '');
-  await page.emulateNetworkConditions(SLOW_4G);
-  await page.emulateCPUThrottling(SLOWDOWN);
-  await page.goto(`${server.origin}${path}`, { waitUntil: 'load' });
-  return page.evaluate((rows) => visit(rows), server.firstPage);
 }
