@@ -24,8 +24,7 @@ export class ApiRows {
     this.all = all.map((row) => {
       const key = identityOf(row);
       const known = before.get(key);
-      const unchanged = known && hasSameFields(known, row) ? known : undefined;
-      const lead = this.#leadByKey.get(key) ?? unchanged ?? freezeLead(row);
+      const lead = known && hasSameFields(known, row) ? known : freezeLead(row);
       this.#leadByKey.set(key, lead);
       return lead;
     });
