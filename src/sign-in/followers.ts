@@ -26,7 +26,6 @@ export class Followers {
 
   remove(listener: () => void): void {
     this.#readers.delete(listener);
-    this.notifyBadges();
   }
 
   notifyAll(): void {

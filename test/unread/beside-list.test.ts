@@ -81,6 +81,16 @@ describe('<client-leads-unread> beside a list', () => {
     await Promise.all(badges.map((badge) => shows(badge, '3+')));
   });
 
+  it('asks by itself once a list has gone that has read nothing', async () => {
+    const { api, site } = await startSite(CONTENTS);
+    const badge = mountBadge(site);
+    await api.answer({ hold: true });
+    const list = site.add({ length: '2' });
+    await api.holds(1);
+    list.remove();
+    await shows(badge, '7');
+  });
+
   it('drops the number of a list that the API refuses, and asks nothing itself', async () => {
     captureConsole('error');
     const { api, site } = await startSite(CONTENTS, 2);

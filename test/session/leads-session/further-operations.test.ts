@@ -6,9 +6,9 @@ import { SessionWorld } from '../session-world.js';
 describe('further operations', () => {
   itFollows(SessionWorld, {
     'load pages until there are no more, and then send nothing': `
-      open
+      rows 41
       more, more > 20:21; loading-more 20; ready 40; more +20; more gave true; more gave true
-      more > 40:21; loading-more 40; complete 45; more +5; more gave true
+      more > 40:21; loading-more 40; complete 41; more +1; more gave true
       more > more gave false`,
     'run in the order of their calls, and join one that runs, or a refresh that was not sent': `
       open

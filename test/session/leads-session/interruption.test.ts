@@ -73,7 +73,7 @@ describe('a list that is removed and put back', () => {
   itFollows(SessionWorld, {
     'is still there, and asks for nothing, however long it was away': `
       open
-      leave >
+      leave, more > more gave false
       pass 600000, visible, online, restore >
       back >`,
     'is read again by itself if it has failed for a reason that passes': `

@@ -18,6 +18,11 @@ describe('a list that has failed for a reason that passes', () => {
       pass 40000
         > 20:200 once; loading-more 0 (readOn: network) searching by itself; complete 0; readOn +40;
         > found 0 in 60 of 60`,
+    'tells of a failure that will not pass': `
+      fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
+      fail http, pass 20000
+        > 1:20 once; loading 0 (first: network) by itself; first failed: http; error 0 (first: http)
+      waits >`,
     'is forgotten with its client': `
       fail network > 1:20; loading 0; first failed: network; error 0 (first: network)
       waits 20000, hold, set client 2 > 1:20; loading 0
