@@ -6,7 +6,7 @@ import { LastValueElement } from './dom/last-value-element.js';
 import type { Messages } from './i18n/messages.js';
 import type { FirstPosition } from './model/find-top.js';
 import type { StatusTones } from './model/tone.js';
-import { hasOtherContent } from './settings/plain-data.js';
+import { hasNewJson } from './settings/json.js';
 import type { RenderLead } from './views/row.js';
 
 /** A number or `NaN`, or null for a blank attribute: in both cases, the default is used. */
@@ -234,14 +234,14 @@ export class ClientLeadsProperties extends LastValueElement {
    * or an object with a string for each plural category. The attribute contains JSON, and so may
    * the property. To change a text, set a new object.
    */
-  @property({ hasChanged: hasOtherContent }) messages: Partial<Messages> | string | null = null;
+  @property({ hasChanged: hasNewJson }) messages: Partial<Messages> | string | null = null;
 
   /**
    * Tone of each status, by its text in the API: `neutral`, `progress`, `attention`, `success` or
    * `danger`. A status without a tone is `neutral`. The attribute contains JSON, and so may the
    * property. To change a tone, set a new object.
    */
-  @property({ attribute: 'status-tones', hasChanged: hasOtherContent })
+  @property({ attribute: 'status-tones', hasChanged: hasNewJson })
   statusTones: StatusTones | string | null = null;
 
   /**

@@ -138,15 +138,6 @@ const frameStyles = css`
     overflow: clip;
   }
 
-  /* A row has two gaps, a border, and lines with gaps between them: subject, status, small text. */
-  .list {
-    --row-height: calc(2 * var(--gap) + 1px + 2.05em + 2.6 * var(--small));
-
-    @container (width >= 40em) {
-      --row-height: calc(2 * var(--gap) + 1px + 1.675em + 1.3 * var(--small));
-    }
-  }
-
   .button,
   .control {
     min-width: 0;

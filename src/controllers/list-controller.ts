@@ -19,7 +19,7 @@ import {
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
 import type { Who } from '../settings/who.js';
-import { ownWindow, type WindowMoment } from '../sign-in/own-window.js';
+import { windowLink, type WindowMoment } from '../sign-in/window-link.js';
 import { readWho } from '../sign-in/read-who.js';
 import type { SignIn, SignInState } from '../sign-in/sign-in.js';
 
@@ -76,13 +76,13 @@ export class ListController implements ReactiveController {
 
   hostConnected(): void {
     if (this.#element.isConnected) {
-      ownWindow.watch(this.#handleMoment);
+      windowLink.watch(this.#handleMoment);
       this.#followSite(this.#followed.signIn);
     }
   }
 
   hostDisconnected(): void {
-    ownWindow.unwatch(this.#handleMoment);
+    windowLink.unwatch(this.#handleMoment);
     this.#followSite(undefined);
     // The session stops what runs, unless the element has only moved.
     this.#element.requestUpdate();
@@ -245,7 +245,7 @@ export class ListController implements ReactiveController {
         filters,
         clock,
         random: Math.random,
-        ownWindow,
+        windowLink,
         warn: log.warn,
         connect: ({ base, query, wireFormat }, access) =>
           new LeadsApi({

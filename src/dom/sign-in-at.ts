@@ -1,5 +1,5 @@
 import { isMissing, parseApiBase, readSetting } from '../settings/parsers.js';
-import { signInFor } from '../sign-in/meeting-point.js';
+import { sharedSignIn } from '../sign-in/shared-sign-in.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 
 /** Returns who is signed in by a site; undefined if its `session-url` is missing or invalid. */
@@ -12,5 +12,5 @@ export function signInAt(
     return undefined;
   }
   const url = readSetting(sessionUrl, parseApiBase(location.href));
-  return url === undefined ? undefined : signInFor(document, url, builtApiBase);
+  return url === undefined ? undefined : sharedSignIn(document, url, builtApiBase);
 }

@@ -1,5 +1,5 @@
 import { isPassing, isRefusal, type ApiError } from '../api/api-error.js';
-import type { ComeBack } from '../sign-in/come-back.js';
+import type { RetryLater } from '../sign-in/retry-later.js';
 import type { Failure } from './list-state.js';
 import { isRefresh, type Operation } from './operation-queue.js';
 
@@ -12,12 +12,12 @@ export class Failures {
   /** Whether the API has refused the token that it would get now. */
   isRefused = false;
   /** When what has failed is read again by itself. */
-  readonly comeBack: ComeBack;
+  readonly retryLater: RetryLater;
   #refusalsInARow = 0;
   readonly #unheard: Failure[] = [];
 
-  constructor(comeBack: ComeBack) {
-    this.comeBack = comeBack;
+  constructor(retryLater: RetryLater) {
+    this.retryLater = retryLater;
   }
 
   /** Whether what has failed may succeed later, without anybody doing anything. */
@@ -36,7 +36,7 @@ export class Failures {
     this.isUnchecked = false;
     this.isRefused = false;
     this.#refusalsInARow = 0;
-    this.comeBack.stop();
+    this.retryLater.stop();
   }
 
   /**
@@ -59,7 +59,7 @@ export class Failures {
       this.shown = isRefresh(failure.operation) ? this.shown : failure;
     }
     if (isRefresh(failure.operation) || this.mayPass) {
-      this.comeBack.goOn(error);
+      this.retryLater.afterFailure(error);
     }
     return failure;
   }
@@ -70,7 +70,7 @@ export class Failures {
     this.isRefused = false;
     const isNews = shown !== undefined && this.mayPass && !mayPass;
     if (isNews && this.#refusalsInARow > 1) {
-      this.comeBack.goOn(shown.error);
+      this.retryLater.afterFailure(shown.error);
       return false;
     }
     return isNews;

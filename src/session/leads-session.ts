@@ -9,14 +9,14 @@ import { LeadList, MAX_LENGTH, MAX_MORE, type Change } from '../model/lead-list.
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
 import type { Configuration } from '../settings/configuration.js';
-import type { WindowMoment } from '../sign-in/own-window.js';
-import { ComeBack } from '../sign-in/come-back.js';
+import type { WindowMoment } from '../sign-in/window-link.js';
+import { RetryLater } from '../sign-in/retry-later.js';
 import type { ListedUnread } from '../sign-in/followers.js';
 import { Failures } from './failures.js';
 import type { Filters } from './filters.js';
 import type { ListState, Step } from './list-state.js';
 import { isRefresh, OperationQueue, type Operation } from './operation-queue.js';
-import { Search } from './search.js';
+import { ReadOnLimit } from './read-on-limit.js';
 import { untilDrawn, type SessionHost } from './session-host.js';
 import type { SessionOptions } from './session-options.js';
 import { statusOf } from './status-of.js';
@@ -36,7 +36,7 @@ export class LeadsSession {
   readonly #queue: OperationQueue;
   readonly #filterLeads = memoizeLast(filterLeads);
   #list: LeadList;
-  #search = new Search();
+  #readOnLimit = new ReadOnLimit();
   /** The number of matches when the search began. */
   #foundBefore = 0;
   /** When the last answer came, unless it is known to be outdated. */
@@ -61,7 +61,7 @@ export class LeadsSession {
       perform: (operation, signal) => this.#perform(operation, signal),
       onEnd: (...end) => this.#handleEnd(...end),
     });
-    this.failures = new Failures(new ComeBack(options, () => this.#wake()));
+    this.failures = new Failures(new RetryLater(options, () => this.#wake()));
   }
 
   get pace(): Pace {
@@ -138,7 +138,7 @@ export class LeadsSession {
       return this.#queue.add('first');
     }
     if (this.failures.mayPass) {
-      this.failures.comeBack.begin();
+      this.failures.retryLater.afterReconnect();
     }
     return false;
   }
@@ -165,7 +165,7 @@ export class LeadsSession {
   close(): void {
     this.#queue.abort();
     this.failures.shown = undefined;
-    this.failures.comeBack.stop();
+    this.failures.retryLater.stop();
     this.#drop();
   }
 
@@ -199,14 +199,14 @@ export class LeadsSession {
       // otherwise, the token of a former client could leave.
       this.#options.clock.after(0, () => {
         // While a try is scheduled, a return must not add to the load of an API in trouble.
-        if (!this.failures.comeBack.isScheduled) {
+        if (!this.failures.retryLater.isScheduled) {
           this.#wake();
         }
       });
     } else if (moment === 'restored') {
       this.#check();
     } else if (moment === 'online' && (this.failures.mayPass || this.isOutdated)) {
-      this.failures.comeBack.begin();
+      this.failures.retryLater.afterReconnect();
     }
   }
 
@@ -300,7 +300,7 @@ export class LeadsSession {
     } else {
       this.#answeredAt = this.#options.clock.now();
       this.failures.noteSuccess();
-      this.#search.noteMoves(wasSearching ? (outcome.moves ?? 0) : 0);
+      this.#readOnLimit.noteMoves(wasSearching ? (outcome.moves ?? 0) : 0);
       this.#steps.push({ type: 'change', operation, change: outcome });
     }
     if (!this.#list.hasMore) {
@@ -333,7 +333,7 @@ export class LeadsSession {
   }
 
   get #hasSearchWork(): boolean {
-    return this.#filters.filter !== null && this.#search.mayReadOn(this.#list);
+    return this.#filters.filter !== null && this.#readOnLimit.mayReadOn(this.#list);
   }
 
   /** Starts, continues or ends a search after any change of the state. */
@@ -361,8 +361,8 @@ export class LeadsSession {
     const wasSearching = this.#isSearching;
     // The reader need not pause.
     this.#filters.endPause();
-    if (!this.#search.mayReadOn(list)) {
-      this.#search = new Search(length);
+    if (!this.#readOnLimit.mayReadOn(list)) {
+      this.#readOnLimit = new ReadOnLimit(length);
     }
     void this.#queue.add('readOn', isQuiet);
     this.#followSearch(wasSearching);
@@ -377,7 +377,7 @@ export class LeadsSession {
   /** Forgets the list and the steps that nobody has seen. */
   #drop(): void {
     this.#list = this.#createList();
-    this.#search = new Search();
+    this.#readOnLimit = new ReadOnLimit();
     this.#steps = [];
     this.#filters.endPause();
   }
@@ -389,6 +389,6 @@ export class LeadsSession {
       this.#drop();
     }
     this.#queue.abort();
-    this.failures.comeBack.pause();
+    this.failures.retryLater.pause();
   }
 }

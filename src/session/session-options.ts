@@ -2,8 +2,9 @@ import type { Access } from '../api/access.js';
 import type { Clock } from '../api/clock.js';
 import type { LeadsApi } from '../api/leads-api.js';
 import type { Configuration } from '../settings/configuration.js';
+import type { Warn } from '../settings/developer-log.js';
 import type { Preferences } from '../settings/preferences.js';
-import type { WatchedWindow } from '../sign-in/own-window.js';
+import type { WatchedWindow } from '../sign-in/window-link.js';
 import type { Filters } from './filters.js';
 import type { SessionHost } from './session-host.js';
 
@@ -15,7 +16,7 @@ export interface SessionOptions {
   readonly filters: Filters;
   readonly clock: Clock;
   readonly random: typeof Math.random;
-  readonly ownWindow: Pick<WatchedWindow, 'isHidden'>;
-  readonly warn: (sentence: string) => void;
+  readonly windowLink: Pick<WatchedWindow, 'isHidden'>;
+  readonly warn: Warn;
   readonly connect: (configuration: Configuration, access: Access) => Pick<LeadsApi, 'fetchPage'>;
 }

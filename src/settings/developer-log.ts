@@ -3,6 +3,9 @@ import type { ApiError } from '../api/api-error.js';
 /** An API that fails all day may write a different text each time. */
 const MOST_LINES = 20;
 
+/** Warns the developer, in a sentence. */
+export type Warn = (sentence: string) => void;
+
 /** Logs each problem for the developer once, up to a number of lines. */
 export class DeveloperLog {
   readonly #tag: string;

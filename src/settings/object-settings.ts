@@ -4,7 +4,9 @@ import type { Messages } from '../i18n/messages.js';
 import { ru } from '../i18n/ru.js';
 import { compactFilter, type LeadsFilter } from '../model/filter.js';
 import { isTone, type StatusTones } from '../model/tone.js';
-import { copyTexts, readObject, type Warn } from './custom-texts.js';
+import { copyTexts } from './custom-texts.js';
+import type { Warn } from './developer-log.js';
+import { readObject } from './json.js';
 
 /** Warns about texts that there are not, such as misspelled ones. */
 export function readMessages(given: unknown, warn: Warn): Partial<Messages> | null {

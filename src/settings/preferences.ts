@@ -1,7 +1,7 @@
 import type { WireFormat } from '../api/leads-api.js';
 import type { FirstPosition } from '../model/find-top.js';
 import { integerBetween, isMissing, oneOf, readSetting, wordsOf, type Parser } from './parsers.js';
-import type { Warn } from './custom-texts.js';
+import type { Warn } from './developer-log.js';
 import { isWebUrl } from './urls.js';
 
 /** The controls above the list, in the order in which they are shown. */

@@ -3,6 +3,7 @@ import { parseInt64 } from '../api/parse-int64.js';
 import { isObject } from '../api/read-field.js';
 import { withRetry, type RetryOptions } from '../api/retry.js';
 import { post, type ApiResponse, type Fetch } from '../api/transport.js';
+import type { Warn } from '../settings/developer-log.js';
 import {
   isMissing,
   parseApiBase,
@@ -48,7 +49,7 @@ export interface AskOptions extends Omit<RetryOptions, 'timeout'> {
   readonly defaultBase?: string | undefined;
   readonly fetch: Fetch;
   /** Tells the developer. */
-  readonly warn: (sentence: string) => void;
+  readonly warn: Warn;
 }
 
 /**

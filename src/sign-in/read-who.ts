@@ -5,6 +5,7 @@ import {
   type Configuration,
   type RawConfiguration,
 } from '../settings/configuration.js';
+import type { Warn } from '../settings/developer-log.js';
 import { isMissing, parseApiBase, readSetting } from '../settings/parsers.js';
 import type { Who } from '../settings/who.js';
 import type { SignIn } from './sign-in.js';
@@ -22,7 +23,7 @@ export interface WhoOptions {
   readonly defaultBase: string;
   readonly pageUrl: string;
   /** Tells the developer about settings that are not used beside `session-url`. */
-  readonly warn: (sentence: string) => void;
+  readonly warn: Warn;
 }
 
 /**

@@ -5,8 +5,8 @@ import { isObject } from '../api/read-field.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { Who } from '../settings/who.js';
 import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
-import type { WatchedWindow, WindowMoment } from './own-window.js';
-import { ComeBack } from './come-back.js';
+import type { WatchedWindow, WindowMoment } from './window-link.js';
+import { RetryLater } from './retry-later.js';
 import { Followers, type ReadList } from './followers.js';
 import { joinedCause, Question, type Cause } from './question.js';
 
@@ -14,7 +14,7 @@ import { joinedCause, Question, type Cause } from './question.js';
 export type SignInState = Who<SignedInClient>;
 
 export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isQuiet'> {
-  readonly ownWindow: WatchedWindow;
+  readonly windowLink: WatchedWindow;
 }
 
 /** Before the first question. A list that waits to be seen asks later, and nothing asks before it. */
@@ -42,7 +42,7 @@ const ENDED: SignInState = { state: 'nobody' };
 export class SignIn {
   readonly #options: SignInOptions;
   readonly followers = new Followers();
-  readonly #comeBack: ComeBack;
+  readonly #retryLater: RetryLater;
   readonly #health = { hasFailed: false };
   /** For the methods of all elements. */
   readonly pace: Pace;
@@ -66,7 +66,7 @@ export class SignIn {
   constructor(options: SignInOptions) {
     this.#options = options;
     this.pace = new Pace(options.clock);
-    this.#comeBack = new ComeBack(options, () => void this.#askPlainly('quiet'));
+    this.#retryLater = new RetryLater(options, () => void this.#askPlainly('quiet'));
   }
 
   get current(): SignInState {
@@ -84,7 +84,7 @@ export class SignIn {
    */
   subscribe(listener: () => void, readList?: ReadList): () => void {
     this.followers.add(listener, readList);
-    this.#options.ownWindow.watch(this.#handleMoment, true);
+    this.#options.windowLink.watch(this.#handleMoment, true);
     return () => {
       this.followers.remove(listener);
       // An element that moves within the document subscribes again in the same task.
@@ -182,7 +182,7 @@ export class SignIn {
   #hide(state: SignInState): void {
     this.#question?.abort.abort();
     this.#question = undefined;
-    this.#comeBack.stop();
+    this.#retryLater.stop();
     this.#cover(state);
   }
 
@@ -223,12 +223,12 @@ export class SignIn {
 
   /** Returns the failure of the question, unless that is discarded. */
   async #begin(cause: Cause): Promise<ApiError | undefined> {
-    this.#comeBack.pause();
+    this.#retryLater.pause();
     if (this.#current === ENDED) {
       // From now on, the numbers of other windows are heard.
       this.#current = NOBODY;
     }
-    const question = new Question(cause, this.#options.ownWindow.isHidden);
+    const question = new Question(cause, this.#options.windowLink.isHidden);
     const { signal } = question.abort;
     const isQuiet = cause === 'quiet';
     const asking = askSite({ ...this.#options, signal, health: this.#health, isQuiet });
@@ -252,7 +252,7 @@ export class SignIn {
   }
 
   #handleAnswer({ client, token }: SiteAnswer, cause: Cause): void {
-    this.#comeBack.stop();
+    this.#retryLater.stop();
     this.#current = client ? { state: 'client', client } : NOBODY;
     this.#named = client?.id ?? null;
     this.#token = token;
@@ -276,7 +276,7 @@ export class SignIn {
       const isKnown = state === 'failed' && passes && cause === 'quiet';
       this.#current = isKnown ? this.#current : { state: 'failed', error };
       if (passes) {
-        this.#comeBack.goOn(error);
+        this.#retryLater.afterFailure(error);
       }
     }
     this.followers.notifyAll();
@@ -333,7 +333,7 @@ export class SignIn {
     } else if (moment === 'visible') {
       this.#return();
     } else if (moment === 'online' && this.#current.state === 'failed') {
-      this.#comeBack.begin();
+      this.#retryLater.afterReconnect();
     } else if (moment === 'cached') {
       // The first frame of the restored page must have no rows.
       this.#hide(IN_DOUBT);
@@ -374,12 +374,12 @@ export class SignIn {
   }
 
   #post(type: 'changed' | 'ended' | 'answer', facts = {}): void {
-    this.#options.ownWindow.post({ url: this.#options.url, type, ...facts });
+    this.#options.windowLink.post({ url: this.#options.url, type, ...facts });
   }
 
   /** Nobody follows any more, so a change may be missed. The next element asks. */
   #rest(): void {
-    this.#options.ownWindow.unwatch(this.#handleMoment);
+    this.#options.windowLink.unwatch(this.#handleMoment);
     if (this.#current !== ENDED) {
       this.#hide(UNASKED);
     }

@@ -2,6 +2,15 @@ import { css } from 'lit';
 
 /** The look of rows: of three lines, or of two in a wide list. */
 export const rowStyles = css`
+  /* A row has two gaps, a border, and lines with gaps between them: subject, status, small text. */
+  .list {
+    --row-height: calc(2 * var(--gap) + 1px + 2.05em + 2.6 * var(--small));
+
+    @container (width >= 40em) {
+      --row-height: calc(2 * var(--gap) + 1px + 1.675em + 1.3 * var(--small));
+    }
+  }
+
   /* The top border of the first visible row is drawn outside the list and clipped. */
   .list::before {
     display: block;

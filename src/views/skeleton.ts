@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { Preferences } from '../settings/preferences.js';
 
 const BARS = html`<div class="bars"></div>`;
 
@@ -9,4 +10,9 @@ export function renderSkeleton(rows: number, look = 'skeleton') {
     : html`<div part="skeleton" class=${look} aria-hidden="true">
         ${Array<unknown>(rows).fill(BARS)}
       </div>`;
+}
+
+/** Keeps room for the rows that the page expects, while the first ones are loading. */
+export function renderFirstSkeleton({ skeletonRows, pageSize }: Preferences) {
+  return renderSkeleton(Math.min(skeletonRows, pageSize), 'list skeleton');
 }

@@ -15,7 +15,7 @@ import {
   renderNoMatches,
   renderSignedOut,
 } from './notices.js';
-import { renderSkeleton } from './skeleton.js';
+import { renderFirstSkeleton } from './skeleton.js';
 
 export interface WidgetState extends ListView {
   /** The failure that the reader sees, since the page may show one itself. */
@@ -117,9 +117,7 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
       if (error) {
         return renderError(error, language, renderErrorControls(error, state));
       }
-      return status === 'loading'
-        ? renderSkeleton(Math.min(preferences.skeletonRows, preferences.pageSize), 'list skeleton')
-        : nothing;
+      return status === 'loading' ? renderFirstSkeleton(preferences) : nothing;
     case 'empty':
     case 'refreshing':
       return leads.length === 0 && total === 0

@@ -8,7 +8,7 @@ import { LeadsSession } from '../../src/session/leads-session.js';
 import type { ListState, Step } from '../../src/session/list-state.js';
 import type { SessionHost } from '../../src/session/session-host.js';
 import { isSameList, type Configuration } from '../../src/settings/configuration.js';
-import type { WindowMoment } from '../../src/sign-in/own-window.js';
+import type { WindowMoment } from '../../src/sign-in/window-link.js';
 import { readWho } from '../../src/sign-in/read-who.js';
 import { lead, leads, range } from '../helpers/leads.js';
 import { MemoryApi, settle, type PlannedAnswer } from '../helpers/memory-api.js';
@@ -210,7 +210,7 @@ export class SessionWorld implements StoryWorld, SessionHost {
       filters: this.#filters,
       clock: this.#world.clock,
       random: () => 0,
-      ownWindow: this.#window.own,
+      windowLink: this.#window.own,
       warn: (sentence) => this.log.push(sentence),
       connect: (...connection) => this.#watched(this.api.connect(...connection)),
     });

@@ -85,7 +85,7 @@ export class SiteWindow {
     this.own = new FakeWindow((message) => world.post(this.own, message));
     this.signIn = new SignIn({
       url: SESSION_URL,
-      ownWindow: this.own,
+      windowLink: this.own,
       clock: world.clock,
       random: () => 0,
       warn: () => undefined,
@@ -275,7 +275,7 @@ export async function turns(): Promise<void> {
   }
 }
 
-/** Stands in for what `OwnWindow` uses of a browser. The tests also run in real ones. */
+/** Stands in for what `WindowLink` uses of a browser. The tests also run in real ones. */
 export function standInForBrowser(): void {
   if (!('document' in globalThis)) {
     const prototype = { visibilityState: 'visible', defaultView: globalThis };

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { signInFor } from '../../src/sign-in/meeting-point.js';
+import { sharedSignIn } from '../../src/sign-in/shared-sign-in.js';
 import { SignIn } from '../../src/sign-in/sign-in.js';
 import { reply } from '../fixtures/fake-fetch.js';
 import { stringsIn } from '../fixtures/rejection.js';
@@ -8,7 +8,7 @@ import { answerOf, SESSION_URL, SignInWorld, standInForBrowser } from './sign-in
 
 const KEY = Symbol.for('client-leads.sign-in.2');
 
-describe('signInFor', () => {
+describe('sharedSignIn', () => {
   it('gives what the first file on the page has left', () => {
     const { signIn } = new SignInWorld().openWindow();
     const asked: unknown[] = [];
@@ -17,30 +17,30 @@ describe('signInFor', () => {
       return signIn;
     };
     const place = Object.defineProperty({}, KEY, { value: leave });
-    expect(signInFor(place, SESSION_URL, 'https://built.example/')).to.equal(signIn);
+    expect(sharedSignIn(place, SESSION_URL, 'https://built.example/')).to.equal(signIn);
     expect(asked).to.deep.equal([[SESSION_URL, 'https://built.example/']]);
   });
 
   it('gives another one for another URL, and to a file that was built for another API', () => {
     const place = {};
     const signIns = [
-      signInFor(place, SESSION_URL, undefined),
-      signInFor(place, SESSION_URL, 'https://built.example/'),
-      signInFor(place, SESSION_URL, 'https://other.example/'),
-      signInFor(place, `${SESSION_URL}?list=2`, undefined),
+      sharedSignIn(place, SESSION_URL, undefined),
+      sharedSignIn(place, SESSION_URL, 'https://built.example/'),
+      sharedSignIn(place, SESSION_URL, 'https://other.example/'),
+      sharedSignIn(place, `${SESSION_URL}?list=2`, undefined),
     ];
     expect(new Set(signIns).size).to.equal(4);
-    expect(signInFor(place, SESSION_URL, undefined)).to.equal(signIns[0]);
+    expect(sharedSignIn(place, SESSION_URL, undefined)).to.equal(signIns[0]);
   });
 
   it('has its own if a file with another protocol has left something', () => {
     const place = { [Symbol.for('client-leads.sign-in.1')]: () => ({}) };
-    expect(signInFor(place, SESSION_URL, undefined)).to.be.instanceOf(SignIn);
+    expect(sharedSignIn(place, SESSION_URL, undefined)).to.be.instanceOf(SignIn);
   });
 
   it('has its own if a script of the page has set something else', () => {
-    const own = signInFor({}, SESSION_URL, undefined);
-    expect(signInFor({ [KEY]: null }, SESSION_URL, undefined)).to.equal(own);
+    const own = sharedSignIn({}, SESSION_URL, undefined);
+    expect(sharedSignIn({ [KEY]: null }, SESSION_URL, undefined)).to.equal(own);
   });
 
   it('asks by the page’s own fetch, warns once, and leaves no token and nothing that can be replaced', async () => {
@@ -52,7 +52,7 @@ describe('signInFor', () => {
     ];
     stub(globalThis, 'fetch', () => Promise.resolve(replies.shift()!));
     const place = {};
-    const signIn = signInFor(place, `${SESSION_URL}?list=3`, 'https://built.example/');
+    const signIn = sharedSignIn(place, `${SESSION_URL}?list=3`, 'https://built.example/');
     const unsubscribe = signIn.subscribe(() => undefined);
     signIn.start();
     await signIn.ask();

@@ -1,10 +1,10 @@
 import { expect } from '@esm-bundle/chai';
 import { SIGN_IN_CHANNEL } from '../../src/sign-in/ask-site.js';
-import { OwnWindow } from '../../src/sign-in/own-window.js';
+import { WindowLink } from '../../src/sign-in/window-link.js';
 import { stub } from '../helpers/stub.js';
 import { standInForBrowser } from './sign-in-world.js';
 
-/** A channel between `OwnWindow`s, which receive at once. */
+/** A channel between `WindowLink`s, which receive at once. */
 class FakeChannel {
   static readonly open = new Set<FakeChannel>();
   readonly name: string;
@@ -46,7 +46,7 @@ function setVisibility(state: DocumentVisibilityState): void {
 
 /** A watched page, and what it has told its listener since the last look. */
 function watch() {
-  const own = new OwnWindow();
+  const own = new WindowLink();
   const moments: string[] = [];
   const listener = (...moment: unknown[]) => void moments.push(moment.join(' ').trim());
   const start = () => own.watch(listener, true);
@@ -55,7 +55,7 @@ function watch() {
   return { own, start, stop, seen: () => moments.splice(0).join(', ') };
 }
 
-describe('OwnWindow', () => {
+describe('WindowLink', () => {
   beforeEach(standIn);
 
   for (const [type, persisted, moment] of [
@@ -172,7 +172,7 @@ describe('OwnWindow', () => {
   });
 
   it('opens no channel for an element that does not hear other windows', () => {
-    const own = new OwnWindow();
+    const own = new WindowLink();
     own.watch(() => undefined);
     dispatch('pageshow', true);
     expect(FakeChannel.open.size).to.equal(0);

@@ -8,25 +8,25 @@ const FIRST_MS = 20 * SECOND;
 const MOST_MS = 300 * SECOND;
 const GATEWAY_TIMEOUT = 504;
 
-interface ComeBackOptions {
+interface RetryLaterOptions {
   readonly clock: Clock;
   readonly random: typeof Math.random;
   /** Nothing is tried while it is hidden: once it is visible again, what has failed is tried anyway. */
-  readonly ownWindow: { readonly isHidden: boolean };
+  readonly windowLink: { readonly isHidden: boolean };
 }
 
 /**
  * Decides when something that has failed is tried again by itself. Thousands of pages may have failed
  * together, so each wait is up to twice as long at random: otherwise, they would also return together.
  */
-export class ComeBack {
-  readonly #options: ComeBackOptions;
+export class RetryLater {
+  readonly #options: RetryLaterOptions;
   readonly #onDue: () => void;
   /** The number of tries that were due since the first failure. */
   #tries = 0;
   #cancel: (() => void) | undefined;
 
-  constructor(options: ComeBackOptions, onDue: () => void) {
+  constructor(options: RetryLaterOptions, onDue: () => void) {
     this.#options = options;
     this.#onDue = onDue;
   }
@@ -36,13 +36,13 @@ export class ComeBack {
   }
 
   /** Schedules the first try after the return of the network. */
-  begin(): void {
+  afterReconnect(): void {
     this.#tries = 0;
     this.#schedule(ONLINE_MS * this.#options.random(), 0);
   }
 
   /** Schedules the next try after a failure. Waits longer if the server was too slow to answer. */
-  goOn({ kind, status, retryAfter = 0 }: ApiError): void {
+  afterFailure({ kind, status, retryAfter = 0 }: ApiError): void {
     const isSlow = kind === 'timeout' || status === GATEWAY_TIMEOUT;
     const usual = Math.min(FIRST_MS * 2 ** (this.#tries + Number(isSlow)), MOST_MS);
     this.#schedule(Math.max(usual, retryAfter) * (1 + this.#options.random()), this.#tries + 1);
@@ -66,7 +66,7 @@ export class ComeBack {
     this.#cancel = this.#options.clock.after(ms, () => {
       this.#cancel = undefined;
       this.#tries = tries;
-      if (!this.#options.ownWindow.isHidden) {
+      if (!this.#options.windowLink.isHidden) {
         this.#onDue();
       }
     });

@@ -1,7 +1,7 @@
 import { systemClock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { DeveloperLog } from '../settings/developer-log.js';
-import { ownWindow } from './own-window.js';
+import { windowLink } from './window-link.js';
 import { SignIn } from './sign-in.js';
 
 /**
@@ -11,7 +11,7 @@ import { SignIn } from './sign-in.js';
  */
 const MEETING_POINT = Symbol.for('client-leads.sign-in.2');
 
-type SignInFor = (url: string, defaultBase: string | undefined) => SignIn;
+type FindSignIn = (url: string, defaultBase: string | undefined) => SignIn;
 
 const log = new DeveloperLog();
 const signIns = new Map<string, SignIn>();
@@ -23,13 +23,13 @@ const signIns = new Map<string, SignIn>();
  *
  * @param place the document, since test environments keep `globalThis` from one page to the next
  */
-export function signInFor(place: object, ...site: Parameters<SignInFor>): SignIn {
+export function sharedSignIn(place: object, ...site: Parameters<FindSignIn>): SignIn {
   // Changes nothing if another file came first.
-  Reflect.defineProperty(place, MEETING_POINT, { value: ownSignInFor });
-  return (Reflect.get(place, MEETING_POINT) as SignInFor)(...site);
+  Reflect.defineProperty(place, MEETING_POINT, { value: signInOf });
+  return (Reflect.get(place, MEETING_POINT) as FindSignIn)(...site);
 }
 
-function ownSignInFor(url: string, defaultBase: string | undefined): SignIn {
+function signInOf(url: string, defaultBase: string | undefined): SignIn {
   // Files that were built for different APIs would send the token to each other's.
   const key = `${url} ${defaultBase ?? ''}`;
   const signIn =
@@ -37,7 +37,7 @@ function ownSignInFor(url: string, defaultBase: string | undefined): SignIn {
     new SignIn({
       url,
       defaultBase,
-      ownWindow,
+      windowLink,
       fetch: fetchOnce,
       clock: systemClock,
       random: Math.random,

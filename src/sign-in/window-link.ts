@@ -17,7 +17,7 @@ type PageEvent = Event & { readonly persisted?: boolean };
 export type MomentListener = (moment: WindowMoment, message?: unknown) => void;
 
 /** Watches the window of this page, and connects it to the other windows of the site. */
-export class OwnWindow {
+export class WindowLink {
   readonly #listeners = new Set<MomentListener>();
   /** Whether the page is being left, or is in the back/forward cache. */
   #isLeft = false;
@@ -103,9 +103,9 @@ export class OwnWindow {
 }
 
 /** The window, as a test can replace it. */
-export type WatchedWindow = Pick<OwnWindow, 'isHidden' | 'watch' | 'unwatch' | 'post'>;
+export type WatchedWindow = Pick<WindowLink, 'isHidden' | 'watch' | 'unwatch' | 'post'>;
 
-export const ownWindow = new OwnWindow();
+export const windowLink = new WindowLink();
 
 function createChannel(): BroadcastChannel | undefined {
   return attempt(() => new BroadcastChannel(SIGN_IN_CHANNEL));

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError, type ApiErrorFacts } from '../../src/api/api-error.js';
-import { ComeBack } from '../../src/sign-in/come-back.js';
+import { RetryLater } from '../../src/sign-in/retry-later.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 
 const SECOND = 1000;
@@ -14,12 +14,12 @@ function failure(facts: ApiErrorFacts): ApiError {
   return new ApiError('http', 'Not now.', facts);
 }
 
-/** Begins to come back to something that always fails, and returns the waits in seconds. */
-function waitsOf(tries: number, random: number, begin: (one: ComeBack) => void, error: ApiError) {
+/** Tries something later that always fails, and returns the waits in seconds. */
+function waitsOf(tries: number, random: number, begin: (one: RetryLater) => void, error: ApiError) {
   const clock = new FakeClock();
-  const options = { clock, random: () => random, ownWindow: { isHidden: false } };
-  const comeBack = new ComeBack(options, () => comeBack.goOn(error));
-  begin(comeBack);
+  const options = { clock, random: () => random, windowLink: { isHidden: false } };
+  const retryLater = new RetryLater(options, () => retryLater.afterFailure(error));
+  begin(retryLater);
   return Array.from({ length: tries }, () => {
     expect(clock.waits).to.have.length(1);
     const [wait = NaN] = clock.waits;
@@ -28,7 +28,7 @@ function waitsOf(tries: number, random: number, begin: (one: ComeBack) => void, 
   });
 }
 
-describe('ComeBack', () => {
+describe('RetryLater', () => {
   for (const [title, error, least, most] of [
     ['twice as long each time, up to 5 minutes', BUSY, '20 40 80 160 300 300', '40 80 160 320 600'],
     ['twice as long after a timeout', TIMEOUT, '40 80 160 300', '80 160 320 600'],
@@ -38,37 +38,37 @@ describe('ComeBack', () => {
     it(`waits ${title}, and up to twice that at random`, () => {
       for (const [random, expected] of [least, most].entries()) {
         const waits = expected.split(' ').map(Number);
-        const seen = waitsOf(waits.length, random, (one) => one.goOn(error), error);
+        const seen = waitsOf(waits.length, random, (one) => one.afterFailure(error), error);
         expect(seen).to.deep.equal(waits);
       }
     });
   }
 
   it('tries within 10 seconds once the network is back, and then as after a first failure', () => {
-    const begin = (one: ComeBack) => one.begin();
+    const begin = (one: RetryLater) => one.afterReconnect();
     expect(waitsOf(3, 0, begin, BUSY)).to.deep.equal([0, 20, 40]);
     expect(waitsOf(3, 1, begin, BUSY)).to.deep.equal([10, 40, 80]);
   });
 
   it('counts the tries anew after a stop and once the network is back, but not after a pause', () => {
     const clock = new FakeClock();
-    const options = { clock, random: () => 0, ownWindow: { isHidden: false } };
-    const comeBack = new ComeBack(options, () => undefined);
-    comeBack.goOn(BUSY);
+    const options = { clock, random: () => 0, windowLink: { isHidden: false } };
+    const retryLater = new RetryLater(options, () => undefined);
+    retryLater.afterFailure(BUSY);
     clock.pass(20 * SECOND);
     for (const [name, expected] of [
       ['pause', 40],
       ['stop', 20],
     ] as const) {
-      comeBack.goOn(BUSY);
-      comeBack[name]();
+      retryLater.afterFailure(BUSY);
+      retryLater[name]();
       expect(clock.waits).to.deep.equal([]);
-      comeBack.goOn(BUSY);
+      retryLater.afterFailure(BUSY);
       expect(clock.waits).to.deep.equal([expected * SECOND]);
     }
     clock.pass(20 * SECOND);
-    comeBack.begin();
-    comeBack.goOn(BUSY);
+    retryLater.afterReconnect();
+    retryLater.afterFailure(BUSY);
     expect(clock.waits).to.deep.equal([20 * SECOND]);
   });
 });

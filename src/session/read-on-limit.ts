@@ -6,7 +6,7 @@ const ROWS_AT_A_GO = 2000;
 const MOST_MOVES = 1;
 
 /** Limits how far one list is read while a filter is set: offset paging cannot search. */
-export class Search {
+export class ReadOnLimit {
   /** The number of rows after which the reader is asked. */
   readonly #goal: number;
   #moves = 0;
