@@ -74,6 +74,17 @@ describe('the filter bar', () => {
     expect(drawing.all('label')).to.have.length(0);
   });
 
+  it('draws each of its pictures', () => {
+    const { drawing, control, update, type, choose } = drawBar();
+    type('а');
+    choose('status', 'Решено');
+    control('unread').click();
+    update();
+    const widths = drawing.all('path, circle').map((shape) => shape.getBoundingClientRect().width);
+    expect(widths.length).to.be.above(8);
+    expect(Math.min(...widths)).to.be.above(0);
+  });
+
   it('has one line from 40em; in a narrower list, the search has a line of its own', () => {
     for (const font of FONTS) {
       const { drawing, control } = drawBar();
