@@ -60,6 +60,16 @@ describe('While everything fails, a page', () => {
     expect(await page.sentBy(() => part(element, 'retry')!.click())).to.have.length(1);
   });
 
+  it('asks at once again after rows have come', async () => {
+    const { page, api, element } = await open({ hasSite: false });
+    await page.sentBy(() => element.refresh());
+    await api.replace({ settings: {} });
+    await page.pass(1000);
+    await page.sentBy(() => element.refresh());
+    expect(element.status).to.equal('complete');
+    expect(await page.sentBy(() => element.refresh())).to.have.length(1);
+  });
+
   it('can end the session at once, and loses no change of it', async () => {
     const { page, api, element } = await open();
     let calls = 0;
