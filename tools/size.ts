@@ -5,13 +5,13 @@ import { builtInTexts } from '../src/i18n/built-in-texts.js';
 
 const gzip = (file: Buffer) => gzipSync(file, { level: 9 });
 
-/** A language more is no accident. */
+/** A language more is no accident. The limits leave room for a field or an attribute. */
 const languages = Object.keys(builtInTexts).length;
 
 for (const [file, encoding, compress, limit] of [
-  ['client-leads.min.js', 'brotli', brotliCompressSync, 30_710 + languages * 1400],
-  ['client-leads.min.js', 'gzip', gzip, 34_780 + languages * 1500],
-  ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 8_560 + languages * 150],
+  ['client-leads.min.js', 'brotli', brotliCompressSync, 30_850 + languages * 1400],
+  ['client-leads.min.js', 'gzip', gzip, 34_950 + languages * 1500],
+  ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 8_600 + languages * 150],
   ['client-leads-early.min.js', 'brotli', brotliCompressSync, 1110],
 ] as const) {
   const bytes = compress(readFileSync(`dist/${file}`)).length;
