@@ -237,6 +237,16 @@ describe('<client-leads-unread>', () => {
       });
     }
 
+    it('reads the number again of a client who has signed out and in', async () => {
+      const { api, site, badge } = await openBadge();
+      await site.answer({ json: null }, Site.client(api));
+      await api.replace({ leads: inquiries(4, 5) });
+      comeBack();
+      await shows(badge, '');
+      comeBack();
+      await shows(badge, '5');
+    });
+
     it('reads the number again at sessionChanged(), of the same client or of another', async () => {
       const { api, site, badge } = await openBadge();
       const other = await DemoHost.create({ leads: inquiries(4, 7) });
