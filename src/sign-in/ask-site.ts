@@ -48,7 +48,7 @@ export interface AskOptions extends Omit<RetryOptions, 'timeout'> {
   /** The API base if an answer names none: an absolute URL. Default: the origin of `url`. */
   readonly defaultBase?: string | undefined;
   readonly fetch: Fetch;
-  /** Tells the developer. */
+  /** Warns the developer. */
   readonly warn: Warn;
 }
 

@@ -22,7 +22,7 @@ export interface WhoOptions {
   /** The API base if the page says who is signed in, and sets none. */
   readonly defaultBase: string;
   readonly pageUrl: string;
-  /** Tells the developer about settings that are not used beside `session-url`. */
+  /** Warns the developer of settings that are not used beside `session-url`. */
   readonly warn: Warn;
 }
 

@@ -341,12 +341,12 @@ export class SignIn {
     } else if (moment === 'restored') {
       this.#doubt('own');
     } else if (moment === 'message') {
-      this.#handleTold(message);
+      this.#handleMessage(message);
     }
   };
 
   /** Any script of the origin can post messages. The worst that follows is a question. */
-  #handleTold(message: unknown): void {
+  #handleMessage(message: unknown): void {
     const { url, type, client } = isObject(message) ? message : {};
     if (url !== this.#options.url) {
       return;
