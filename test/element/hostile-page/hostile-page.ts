@@ -216,7 +216,7 @@ export class HostilePage {
   }
 
   hear(news: News): void {
-    this.#tellEvent(() => this.site.hear(news));
+    this.#tellEvent(() => this.site.hear(news, this.#isFollowed));
   }
 
   wait(ms: number): void {
@@ -255,11 +255,9 @@ export class HostilePage {
 
   /** Checks what is there when all effects of a task have happened. */
   #endTask(): void {
-    const { element, badge, site, custody } = this;
+    const { badge, site, custody } = this;
     const isNumberRefused = custody.endTask();
-    const isFollowed =
-      (element.isConnected && custody.isBySite) || (badge.isConnected && Boolean(badge.sessionUrl));
-    if (!isFollowed) {
+    if (!this.#isFollowed) {
       site.forget();
     }
     custody.judgeLeads(this.#rows.length);
@@ -268,6 +266,13 @@ export class HostilePage {
     if (isNumberRefused && badge.unread > 0) {
       this.#faults.push(`the badge keeps ${badge.unread} after a refusal`);
     }
+  }
+
+  /** Whether an element of the page follows who is signed in by the site. */
+  get #isFollowed(): boolean {
+    const { element, badge, custody } = this;
+    const isOfBadge = badge.isConnected && Boolean(badge.sessionUrl);
+    return (element.isConnected && custody.isBySite) || isOfBadge;
   }
 
   /** The rows that somebody can see or use. */

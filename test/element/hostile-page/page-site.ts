@@ -155,16 +155,22 @@ export class PageSite {
     this.#discard();
     if (!this.#hasEnded) {
       this.#newest = undefined;
-      this.#name(undefined);
+      // Nobody follows, so nothing changes for an element.
+      this.signedIn = undefined;
     }
   }
 
-  /** Another window tells something, which reaches the page only while a channel is open. */
-  hear(news: News): void {
+  /** Another window tells something. Without an element that follows, only the early file hears it. */
+  hear(news: News, isFollowed: boolean): void {
     const channels = [...FakeChannel.open];
-    if (channels.length === 0) {
-      return;
+    if (isFollowed && channels.length > 0) {
+      this.#follow(news);
     }
+    const message = { data: { url: this.url, ...news } };
+    channels.forEach((channel) => channel.onmessage?.(message));
+  }
+
+  #follow(news: News): void {
     if (news.type === 'ended') {
       this.end();
     } else if (!('client' in news)) {
@@ -172,8 +178,6 @@ export class PageSite {
     } else if (!this.#hasEnded) {
       this.#hearNumber(news.client);
     }
-    const message = { data: { url: this.url, ...news } };
-    channels.forEach((channel) => channel.onmessage?.(message));
   }
 
   /** Another number hides what is shown. It does not replace a question, whose answer may be the same. */
