@@ -26,14 +26,14 @@ export class SiteQuestion {
     this.#resolve = resolve;
     this.#reject = reject;
   });
-  readonly #signal: AbortSignal | null | undefined;
+  readonly signal: AbortSignal;
 
   constructor({ signal }: RequestInit) {
-    this.#signal = signal;
+    this.signal = signal!;
   }
 
   get isAborted(): boolean {
-    return this.#signal?.aborted === true;
+    return this.signal.aborted;
   }
 
   answer(body: string | null, init: ResponseInit = {}): void {

@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import fc from 'fast-check';
 import { checkLaw } from '../helpers/histories.js';
+import { NewestAnswer, type Word } from './newest-answer.js';
 import { SignInWorld, turns, type SiteQuestion, type SiteWindow } from './sign-in-world.js';
 
 const CLIENTS = [null, '1', '2'] as const;
@@ -14,23 +15,13 @@ const TROUBLES = `online, cached, restored, changed, ask, leave, enter, leave+en
   fail for now, token, token, renew, confirm, abort, pass`;
 /** What a page in the back/forward cache cannot do. */
 const FROZEN = `hidden, visible, online, change, changed, ask, enter, leave+enter, end, token`;
-const DOUBTS = ['changed', 'cached', 'restored', 'leave', 'ended', 'load'];
-/** The ends of an end. */
-const RENEWALS = ['load', 'visible', 'restored', 'changed'];
-
 interface Step {
   readonly event: string;
   readonly window: number;
   readonly number: number;
 }
 
-interface Word {
-  readonly type: string;
-  readonly client?: string | null;
-}
-
 const listOf = (names: string) => names.split(/,\s+/);
-const isUnderWay = ({ isPending, isAborted }: SiteQuestion) => isPending && !isAborted;
 
 // By default, fast-check prefers short histories, which seldom reach two things at once.
 const stepsOf = (names: string): fc.Arbitrary<Step[]> =>
@@ -45,54 +36,29 @@ const stepsOf = (names: string): fc.Arbitrary<Step[]> =>
 
 /** A window, and what its pages may show. */
 class Side {
-  window: SiteWindow;
+  window!: SiteWindow;
+  newest!: NewestAnswer;
   readonly faults: string[] = [];
   isLeft = false;
   isCached = false;
-  /** Whether the last that the window has heard, since it asked by itself, is an end. */
-  hasEnded = false;
   /** How many questions its pages have asked. */
   asked = 0;
   readonly #world: SignInWorld;
-  /** What the window has heard and done, in order. */
-  #words: Word[] = [];
-  /** Where among these each question has left. */
-  #leftAt = new Map<SiteQuestion, number>();
-  /** The question whose answer counted last, with its client and token. */
-  #newest: { question?: SiteQuestion; client?: string | null; token: string } = { token: '' };
-  #askedAtEnd = Infinity;
 
   constructor(world: SignInWorld) {
     this.#world = world;
-    this.window = this.#open();
+    this.#open();
   }
 
-  #open(): SiteWindow {
-    const window = this.#world.openWindow();
-    this.#words = [];
-    this.#leftAt = new Map();
-    this.#newest = { token: '' };
-    window.site = (question) => {
+  #open(): void {
+    this.newest = new NewestAnswer(this.faults);
+    this.window = this.#world.openWindow();
+    this.window.site = ({ signal }) => {
       this.asked++;
-      this.#leftAt.set(question, this.#words.length);
+      this.newest.ask(signal);
     };
-    window.act('start');
-    return window;
-  }
-
-  /** Notes what follows from a step or a message. */
-  expect(word: Word): void {
-    const { type } = word;
-    this.#words.push(word);
-    if (type === 'ended') {
-      this.#askedAtEnd = this.asked;
-      this.hasEnded = true;
-    } else if (RENEWALS.includes(type)) {
-      this.#askedAtEnd = Infinity;
-      this.hasEnded = false;
-    }
-    this.isLeft = type === 'leave' || (this.isLeft && !type.endsWith('enter'));
-    this.isCached = type === 'cached' || (this.isCached && type !== 'restored');
+    this.window.follow = () => this.check();
+    this.window.act('start');
   }
 
   /** Another page of the site is loaded in this window. */
@@ -100,68 +66,39 @@ class Side {
     this.window.act('leave');
     this.isLeft = false;
     this.isCached = false;
-    this.expect({ type: 'load' });
-    this.window = this.#open();
+    this.#open();
   }
 
   act(event: string): void {
-    this.expect({ type: event });
-    this.window.act(event === 'renew' ? `renew ${this.#newest.token}` : event);
+    this.isLeft = event === 'leave' || (this.isLeft && !event.endsWith('enter'));
+    this.isCached = event === 'cached' || (this.isCached && event !== 'restored');
+    this.newest.hear({ type: event });
+    this.window.act(event === 'renew' ? `renew ${this.newest.signedIn?.token}` : event);
   }
 
   fail(status: string): void {
-    if (isUnderWay(this.window.newest)) {
-      this.window.newest.say(status);
+    const question = this.window.newest;
+    if (question.isPending && !question.isAborted) {
+      this.newest.fail(question.signal, status === '503');
+      question.say(status);
     }
   }
 
-  get questions(): readonly SiteQuestion[] {
-    return this.window.questions.filter(({ isPending }) => isPending);
-  }
-
-  reply(question: SiteQuestion, client: string | null, token: string): void {
-    if (!question.isAborted && this.#allows(question, client)) {
-      this.#newest = { question, client, token };
-    }
-    question.say(client ?? 'nobody', token);
-  }
-
-  /** Whether all that the window has heard since a question left allows this answer. */
-  #allows(question: SiteQuestion, client: string | null): boolean {
-    return this.#words
-      .slice(this.#leftAt.get(question))
-      .every(({ type, client: heard = client }) => heard === client && !DOUBTS.includes(type));
-  }
-
-  get #mayShow(): boolean {
-    const { question, client } = this.#newest;
-    return question !== undefined && client !== undefined && this.#allows(question, client);
-  }
-
+  /** Checks what is shown and given at this moment. */
   check(): void {
-    const { signIn, questions, log, shown } = this.window;
-    const { client, token } = this.#newest;
-    const underWay = questions.filter(isUnderWay);
-    const tokens = log.splice(0).filter((entry) => /^token \d/.test(entry));
+    const { signIn, log, shown } = this.window;
+    const { signedIn, isAsking, isOutdated } = this.newest;
     const { current } = signIn;
-    if (current.state === 'client' && (current.client.id !== client || !this.#mayShow)) {
+    const tokens = log.splice(0).filter((entry) => /^token \d/.test(entry));
+    if (current.state === 'client' && current.client.id !== signedIn?.client) {
       this.faults.push(`shows ${shown}`);
     }
-    if (tokens.some((entry) => entry !== `token ${token}` || signIn.isAsking || !this.#mayShow)) {
+    if (tokens.some((entry) => entry !== `token ${signedIn?.token}` || isAsking)) {
       this.faults.push(`gives ${tokens.join()}`);
     }
-    if (underWay.length > Number(signIn.isAsking) || this.asked > this.#askedAtEnd) {
-      this.faults.push(`asks ${underWay.length} of ${questions.length} questions`);
-    }
-    if (underWay.some((question) => this.#isOlderThanReturn(question))) {
+    if (isOutdated) {
       this.faults.push('waits for an answer from before a return');
     }
-  }
-
-  #isOlderThanReturn(question: SiteQuestion): boolean {
-    const since = this.#words.slice(this.#leftAt.get(question)).map(({ type }) => type);
-    const hidden = since.indexOf('hidden');
-    return hidden >= 0 && since.includes('visible', hidden);
   }
 }
 
@@ -218,27 +155,30 @@ class History {
     deliver: (_, number) => this.#deliver(number),
   };
 
-  #reach(number: number): void {
-    const questions = this.sides.flatMap((side) => side.questions);
-    const question = choose(
-      questions.filter((each) => !this.#answers.has(each)),
-      number,
+  /** The questions that have reached the site, or have not, and are not answered. */
+  #questions(isReached: boolean) {
+    return this.sides.flatMap(({ window, newest }) =>
+      window.questions
+        .filter((each) => each.isPending && this.#answers.has(each) === isReached)
+        .map((question) => ({ question, newest })),
     );
-    if (question) {
-      this.#answers.set(question, this.client);
+  }
+
+  #reach(number: number): void {
+    const chosen = choose(this.#questions(false), number);
+    if (chosen) {
+      this.#answers.set(chosen.question, this.client);
     }
   }
 
   #reply(number: number): void {
-    const replies = this.sides.flatMap((side) =>
-      side.questions
-        .filter((question) => this.#answers.has(question))
-        .map((question) => ({ side, question })),
-    );
-    const reply = choose(replies, number);
-    if (reply) {
-      const client = this.#answers.get(reply.question) ?? null;
-      reply.side.reply(reply.question, client, `${++this.#replies}0${client ?? ''}`);
+    const chosen = choose(this.#questions(true), number);
+    if (chosen) {
+      const { question, newest } = chosen;
+      const client = this.#answers.get(question) ?? null;
+      const token = `${++this.#replies}0${client ?? ''}`;
+      newest.answer(question.signal, client === null ? null : { client, token });
+      question.say(client ?? 'nobody', token);
     }
   }
 
@@ -248,7 +188,7 @@ class History {
     const next = deliveries.find(({ from, to }) => from === chosen?.from && to === chosen?.to);
     if (next?.to.isOpen) {
       const side = this.sides.find(({ window }) => window.own === next.to);
-      side?.expect(next.message as Word);
+      side?.newest.hear(next.message as Word);
     }
     this.world.deliver(next);
   }
@@ -266,20 +206,20 @@ class History {
       this.#reply(0);
       await this.#look();
     } while (
-      this.world.deliveries.length > 0 ||
-      this.sides.some(({ questions }) => questions.length > 0)
+      [...this.world.deliveries, ...this.#questions(false), ...this.#questions(true)].length > 0
     );
   }
 
   /** Brings all windows back into the page, and then everything arrives. */
   async calmDown(step: 'visible' | 'changed'): Promise<void> {
     await this.arrive();
-    for (const { window, isLeft, isCached } of this.sides) {
+    for (const side of this.sides) {
+      const { isLeft, isCached } = side;
       const back = [isLeft && 'enter', isCached && 'restored'].filter((moment) => moment !== false);
-      back.forEach((moment) => window.act(moment));
+      back.forEach((moment) => side.act(moment));
     }
     const returning = step === 'visible' ? this.sides : this.sides.slice(0, 1);
-    returning.forEach(({ window }) => window.act(step));
+    returning.forEach((side) => side.act(step));
     for (let second = 0; second < 8; second++) {
       await this.arrive();
       this.world.clock.pass(1000);
@@ -308,10 +248,11 @@ for (const windows of [2, 3, 4]) {
       async (all) => {
         const history = await History.of(windows, all);
         await history.arrive();
-        const expected = history.sides.map(({ hasEnded }) =>
-          hasEnded ? 'nobody' : (history.client ?? 'nobody'),
+        const expected = history.sides.map(({ newest }) =>
+          newest.hasEnded ? 'nobody' : (history.client ?? 'nobody'),
         );
-        expect([history.faults, history.shown]).to.deep.equal([[], expected]);
+        expect(history.faults).to.deep.equal([]);
+        expect(history.shown).to.deep.equal(expected);
       },
     );
   });

@@ -33,11 +33,6 @@ export class Custody {
   #owner: Owner;
   /** Counts the owners: one who returns counts as another. */
   #era = 0;
-  /** The eras that may be shown until the end of this task. */
-  readonly #former = new Set<number>();
-  /** The eras of which the element may not know that they have ended or begun. */
-  readonly #unsure = new Set<number>();
-  readonly #names: string[] = [];
   /** The era of each request, and of each token of the page. */
   readonly #sent = new Map<number, number>();
   readonly #given = new Map<string, number>();
@@ -75,9 +70,6 @@ export class Custody {
     this.#isActing = false;
     const owner = this.#readOwner(this.isBySite);
     if (owner.name !== this.#owner.name) {
-      if (this.isBySite && this.#site().isChanging) {
-        this.#former.add(this.#era);
-      }
       this.#era++;
       this.#unchecked = undefined;
     }
@@ -85,7 +77,6 @@ export class Custody {
       this.#given.set(owner.token, this.#era);
     }
     this.#owner = owner;
-    this.#names[this.#era] = owner.name;
   }
 
   /** The browser is about to restore the page, perhaps in front of another person. */
@@ -113,14 +104,14 @@ export class Custody {
     const isBySite = this.isBySite || !isList;
     const isUnchecked = this.#unchecked !== undefined && sent.serial > this.#unchecked;
     if (kind === 'page') {
-      site.hasRefused &&= !isBySite;
+      site.newest.hasRefused &&= !isBySite;
       this.#unchecked = isList && isUnchecked ? undefined : this.#unchecked;
     }
-    const newest = isBySite ? site.signedIn?.token : this.#owner.token;
+    const newest = isBySite ? site.newest.signedIn?.token : this.#owner.token;
     // A late refusal of a former token counts for nothing.
     if (!(isList && this.#isActing) && sent.token === newest) {
       const isDropped = kind === 401 || kind === 403 || (kind === 'code' && isUnchecked);
-      const isAlone = !isBySite || (!site.isAsked && sent.serial > site.knownRequests);
+      const isAlone = !isBySite || (!site.newest.isAsking && sent.serial > site.knownRequests);
       this.#arrived.push({ ...sent, kind, isList, isBySite, isEnd: isDropped && isAlone });
     }
   }
@@ -130,19 +121,14 @@ export class Custody {
     const site = this.#site();
     let isNumberRefused = false;
     for (const { serial, kind, isList, isBySite, isEnd } of this.#arrived) {
-      const isRefused = isEnd && (!isBySite || site.hasRefused);
+      const isRefused = isEnd && (!isBySite || site.newest.hasRefused);
       this.#barrier = isList && isRefused ? serial : this.#barrier;
       isNumberRefused = !isList && isRefused;
       if (isBySite && ['page', 401, 403, 'code'].includes(kind)) {
-        site.hasRefused = kind !== 'page';
+        site.newest.hasRefused = kind !== 'page';
       }
     }
     this.#arrived = [];
-    if (site.isUnsure || (site.isChanging && !this.#element.isConnected)) {
-      [...this.#former, this.#era].forEach((era) => this.#unsure.add(era));
-    }
-    site.endTask();
-    this.#former.clear();
     if (this.#element.isConnected) {
       this.follow();
     }
@@ -152,7 +138,7 @@ export class Custody {
 
   /** Whether the site must answer first. */
   get #isHidden(): boolean {
-    return this.isBySite && this.#element.isConnected && this.#site().signedIn === undefined;
+    return this.isBySite && this.#element.isConnected && this.#site().newest.signedIn === undefined;
   }
 
   /** Checks what the page can read, at the end of a task or after an event of the browser. */
@@ -163,18 +149,11 @@ export class Custody {
     }
   }
 
-  #isOver(era: number): boolean {
-    const isMine = era === this.#era || this.#former.has(era);
-    const isUnseen = !this.#element.isConnected || this.#isHidden || this.#site().isChanging;
-    const mayBeMine = isUnseen || this.#names[era] === this.#owner.name;
-    return !isMine && !(this.#unsure.has(era) && mayBeMine);
-  }
-
   /** Checks a text that the element shows, or passes to the page. */
   judge(text: string, what: string): void {
     for (const serial of serialsIn(text)) {
       const era = this.#sent.get(serial);
-      if (era !== undefined && this.#isOver(era)) {
+      if (era !== undefined && era !== this.#era) {
         this.faults.push(`${what}: the answer ${serial} to an earlier client`);
       } else if (era !== undefined && serial < this.#barrier) {
         this.faults.push(`${what}: the answer ${serial}, before the refusal ${this.#barrier}`);
@@ -185,10 +164,9 @@ export class Custody {
   /** Checks the detail of an event: the page may have set another client since the update began. */
   judgeEvent(type: string, said: string): void {
     this.judge(said, type);
-    const { isChanging, signedIn } = this.#site();
     const isChanged = this.#readOwner().name !== this.#owner.name;
-    const isHidden = this.#hasSite && signedIn === undefined;
-    if ((isChanged || isHidden) && !(this.isBySite && isChanging) && serialsIn(said).size > 0) {
+    const isHidden = this.#hasSite && this.#site().newest.signedIn === undefined;
+    if ((isChanged || isHidden) && serialsIn(said).size > 0) {
       this.faults.push(`${type}: an answer, after the page has changed the client`);
     }
   }
@@ -200,7 +178,7 @@ export class Custody {
   /** A list that is hidden, or out of the page, keeps its owner, who may be named again. */
   #readOwner(isBySite = this.#hasSite): Owner {
     const { apiBase } = this.#element;
-    const { signedIn } = isBySite ? this.#site() : { signedIn: this.#element };
+    const { signedIn } = isBySite ? this.#site().newest : { signedIn: this.#element };
     const isUnheard = signedIn === undefined || !this.#element.isConnected;
     if (isBySite && isUnheard && this.#owner.isBySite) {
       return this.#owner;

@@ -136,7 +136,9 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(1, 'visibility', fc.constantFrom('hidden', 'visible'), (page, state) => page.show(state)),
     kind(4, 'come back', NO_DETAIL, (page) => page.show('hidden', 'visible')),
     kind(2, 'online', fc.boolean(), (_, isOnline) => setOnline(isOnline)),
-    kind(3, 'wait', fc.constantFrom(LONG_MS, PAUSE_MS, PAUSE_MS), (page, ms) => page.wait(ms)),
+    kind(3, 'wait', fc.constantFrom(LONG_MS, PAUSE_MS, PAUSE_MS), ({ clock }, ms) =>
+      clock.pass(ms),
+    ),
   );
 }
 

@@ -188,50 +188,39 @@ export class HostilePage {
 
   /** The browser restores the page from the back/forward cache. */
   restore(): void {
-    this.#tellEvent(() => {
-      leavePage();
-      this.site.isInCache = false;
-      if (this.element.isConnected) {
-        this.custody.restore();
-      }
-      this.site.doubt();
-      restorePage();
-    });
+    leavePage();
+    this.site.isInCache = false;
+    if (this.element.isConnected) {
+      this.custody.restore();
+    }
+    this.#tellEvent(restorePage, 'restored');
   }
 
   /** The page goes into the back/forward cache. */
   hide(): void {
-    this.#tellEvent(() => {
-      this.site.isInCache = true;
-      this.site.doubt();
-      leavePage();
-    });
+    this.site.isInCache = true;
+    this.#tellEvent(leavePage, 'cached');
   }
 
   show(...states: DocumentVisibilityState[]): void {
-    this.#tellEvent(() => {
-      this.site.comeBack();
-      states.forEach(setVisibility);
-    });
+    states.forEach((state) => this.#tellEvent(() => setVisibility(state), state));
   }
 
   hear(news: News): void {
-    this.#tellEvent(() => this.site.hear(news, this.#isFollowed));
+    this.site.hear(news, this.#isFollowed);
+    this.#judge();
   }
 
-  wait(ms: number): void {
-    if (!this.site.isChanging) {
-      this.clock.pass(ms);
-    }
+  #tellEvent(tell: () => void, type: string): void {
+    this.site.newest.hear({ type });
+    tell();
+    this.#judge();
   }
 
-  /** The browser tells the page nothing in the task in which the site answers. */
-  #tellEvent(tell: () => void): void {
-    if (!this.site.isChanging) {
-      tell();
-      this.custody.judgeLeads();
-      this.badge.judge();
-    }
+  /** Checks what is there at once after an event of the browser. */
+  #judge(): void {
+    this.custody.judgeLeads();
+    this.badge.judge();
   }
 
   #follow(method: string, call: Promise<unknown>): void {
@@ -242,14 +231,14 @@ export class HostilePage {
     );
   }
 
-  /** Lets a task end, with all its effects. */
+  /** Lets a task end, with all its effects, and then the answers of the site arrive. */
   async turn(): Promise<void> {
-    await new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      port2.postMessage(null);
-    });
+    await nextTask();
     this.#endTask();
+    if (this.site.giveAnswers()) {
+      await nextTask();
+      this.#endTask();
+    }
     this.clock.pass(0);
   }
 
@@ -391,6 +380,14 @@ export class HostilePage {
     event.preventDefault();
     this.#faults.push(`a rejection: ${String((event.reason as Error).stack)}`);
   };
+}
+
+function nextTask(): Promise<unknown> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
 }
 
 /** The elements of a page keep the function, which must not keep the page. */

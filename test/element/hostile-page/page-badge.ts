@@ -40,7 +40,7 @@ export class PageBadge extends ClientLeadsUnread {
     if (numbers.join() !== (unread > 0 ? shown : '')) {
       this.faults.push(`the badge says ${texts.join()} in place of ${unread}`);
     }
-    const client = this.sessionUrl ? site?.signedIn?.client : undefined;
+    const client = this.sessionUrl ? site?.newest.signedIn?.client : undefined;
     if (this.isConnected && unread > 0 && clientWith(unread) !== client) {
       this.faults.push(`the badge has ${unread} in place of the number of ${client}`);
     }

@@ -1,4 +1,5 @@
 import { stub } from '../../helpers/stub.js';
+import { NewestAnswer, type SignedIn } from '../../sign-in/newest-answer.js';
 import { respond, type Sent } from './page-host.js';
 
 /** What the site says about who is signed in. `fail` may pass, `html` may not. */
@@ -16,12 +17,6 @@ export interface SiteAnswer {
 export type News =
   | { readonly type: 'changed' | 'ended' }
   | { readonly type: 'answer'; readonly client: string | null };
-
-/** The client of the newest answer, with their token. */
-interface SignedIn {
-  readonly client: string;
-  readonly token: string;
-}
 
 export interface PageSiteOptions {
   /** Absolute. */
@@ -53,44 +48,32 @@ class FakeChannel {
   }
 }
 
-/**
- * A site with sessions, which answers in the page. It knows who may be shown at the end of each
- * task, and which requests may be sent.
- */
+/** A site with sessions, which answers in the page, and the other windows of the site. */
 export class PageSite {
   readonly url: string;
+  /** Whom the elements may show. */
+  readonly newest: NewestAnswer;
   /** Its next answers; after them it repeats the last one. */
   answers: SiteAnswer[] = [];
-  /** Whom an element may show: null for nobody, undefined if that is in doubt, or has failed. */
-  signedIn: SignedIn | null | undefined;
-  /** Whether the answer in force may have changed in this task, of which elements know later. */
-  isChanging = false;
-  /** Whether an answer of this task may have come too late for the elements. */
-  isUnsure = false;
-  /** Whether the API has refused a token and has not answered with rows since. */
-  hasRefused = false;
   /** The number of requests before the newest answer. */
   knownRequests = 0;
   /** Whether the page is in the back/forward cache, where nothing is asked. */
   isInCache = false;
   readonly #options: PageSiteOptions;
+  /** The answers that wait for a release, and those that arrive in the next task. */
   readonly #held: (() => void)[] = [];
+  #due: (() => void)[] = [];
   readonly #tokens = new Map<string, string>();
   #said = USUAL;
-  /** The signal of the question whose answer counts. */
-  #question: AbortSignal | undefined;
-  /** The numbers that other windows have told since it was sent. */
-  #heard: (string | null)[] = [];
-  /** The client of the newest answer, doubted or not; undefined before it. */
-  #newest: string | null | undefined;
+  /** Whether an element has asked or ended the session, so that other windows are heard. */
+  #hasBegun = false;
   /** Whether the page has called `change` in this task. */
   #hasChanged = false;
-  /** Whether the page has ended the session, and nothing may be asked. */
-  #hasEnded = false;
 
   constructor(options: PageSiteOptions) {
     this.url = options.url;
     this.#options = options;
+    this.newest = new NewestAnswer(options.faults);
     FakeChannel.open.clear();
     stub(window, 'BroadcastChannel', FakeChannel as unknown as typeof BroadcastChannel);
   }
@@ -99,117 +82,69 @@ export class PageSite {
     return this.#held.length > 0;
   }
 
-  /** Whether the site has yet to answer. Meanwhile, nothing is sent to the API. */
-  get isAsked(): boolean {
-    return this.#question !== undefined && !this.#question.aborted;
+  release(end: 'oldest' | 'newest'): void {
+    this.#due.push(...this.#held.splice(end === 'oldest' ? 0 : -1, 1));
   }
 
-  release(end: 'oldest' | 'newest'): void {
-    (end === 'oldest' ? this.#held.shift() : this.#held.pop())?.();
+  /** Lets the answers arrive in a task of their own. Returns whether there are any. */
+  giveAnswers(): boolean {
+    const due = this.#due;
+    this.#due = [];
+    due.forEach((give) => give());
+    return due.length > 0;
   }
 
   /** Whether a request may be sent: with the client and token of the newest answer, after it. */
   allows({ client, token }: Sent): boolean {
-    return !this.isAsked && this.signedIn?.client === client && this.signedIn.token === token;
-  }
-
-  /** All that has happened in this task has had its effect. */
-  endTask(): void {
-    this.isChanging = false;
-    this.isUnsure = false;
-  }
-
-  /** The session may be another one: nothing is shown until the site has answered. */
-  doubt(): void {
-    this.#hasEnded = false;
-    this.#discard();
-    this.#name(undefined);
+    const { isAsking, signedIn } = this.newest;
+    return !isAsking && signedIn?.client === client && signedIn.token === token;
   }
 
   /** The page says that the session may be another one. Its calls in one task ask once. */
   change(): void {
-    if (!this.#hasChanged || !this.isAsked) {
+    if (!this.#hasChanged || !this.newest.isAsking) {
       this.#hasChanged = true;
       queueMicrotask(() => {
         this.#hasChanged = false;
       });
-      this.doubt();
+      this.newest.hear({ type: 'changed' });
     }
   }
 
-  /** The session has ended, whatever the site says. */
+  /** The page says that the session has ended, whatever the site says. */
   end(): void {
-    this.#hasEnded = true;
-    this.#newest = null;
-    this.#discard();
-    this.#name(null);
-  }
-
-  /** The client returns to the page. */
-  comeBack(): void {
-    this.#hasEnded = false;
+    this.#hasBegun = true;
+    this.newest.hear({ type: 'ended' });
   }
 
   /** No element follows any more, so an answer may be an old one. */
   forget(): void {
-    this.#discard();
-    if (!this.#hasEnded) {
-      this.#newest = undefined;
-      // Nobody follows, so nothing changes for an element.
-      this.signedIn = undefined;
-    }
+    this.#hasBegun &&= this.newest.hasEnded;
+    this.newest.hear({ type: 'leave' });
   }
 
   /** Another window tells something. Without an element that follows, only the early file hears it. */
   hear(news: News, isFollowed: boolean): void {
     const channels = [...FakeChannel.open];
-    if (isFollowed && channels.length > 0) {
-      this.#follow(news);
+    if (isFollowed && this.#hasBegun && channels.length > 0) {
+      this.newest.hear(news);
     }
     const message = { data: { url: this.url, ...news } };
     channels.forEach((channel) => channel.onmessage?.(message));
   }
 
-  #follow(news: News): void {
-    if (news.type === 'ended') {
-      this.end();
-    } else if (!('client' in news)) {
-      this.doubt();
-    } else if (!this.#hasEnded) {
-      this.#hearNumber(news.client);
-    }
-  }
-
-  /** Another number hides what is shown. It does not replace a question, whose answer may be the same. */
-  #hearNumber(client: string | null): void {
-    this.#heard.push(client);
-    if (client !== this.#newest) {
-      if (this.isAsked) {
-        this.#name(undefined);
-      } else {
-        this.doubt();
-      }
-    }
-  }
-
   readonly fetch = ({ signal }: RequestInit): Promise<Response> => {
-    if (this.isAsked) {
-      this.#options.faults.push('a second question');
-    }
-    if (this.#hasEnded) {
-      this.#options.faults.push('a question after the end of the session');
-    }
-    const answer = this.answers.shift() ?? { ...this.#said, isHeld: false, isRenewed: false };
     const question = signal!;
+    this.#hasBegun = true;
+    this.newest.ask(question);
+    const answer = this.answers.shift() ?? { ...this.#said, isHeld: false, isRenewed: false };
     this.#said = answer;
-    this.#question = question;
-    this.#heard = [];
     return new Promise((resolve, reject) => {
       const handleAbort = () => {
         const reason = question.reason as Error;
         // Another reason is that the answer is not needed any more.
-        if (question === this.#question && 'kind' in reason) {
-          this.#fail(true);
+        if ('kind' in reason) {
+          this.newest.fail(question, true);
         }
         if (!answer.isDeaf) {
           reject(reason);
@@ -218,42 +153,23 @@ export class PageSite {
       question.addEventListener('abort', handleAbort, { once: true });
       const give = () => {
         question.removeEventListener('abort', handleAbort);
-        resolve(this.#answer(answer, question === this.#question && this.isAsked));
+        resolve(this.#answer(answer, question));
       };
-      if (answer.isHeld) {
-        this.#held.push(give);
-      } else {
-        queueMicrotask(give);
-      }
+      (answer.isHeld ? this.#held : this.#due).push(give);
     });
   };
 
-  #answer({ says, isRenewed }: SiteAnswer, counts: boolean): Response {
+  #answer({ says, isRenewed }: SiteAnswer, question: AbortSignal): Response {
     if (says === 'fail' || says === 'html') {
-      if (counts) {
-        this.#fail(says === 'fail');
-      }
+      this.newest.fail(question, says === 'fail');
       return respond('<html>', says === 'fail' ? 500 : 200);
     }
     const signedIn = says === 'nobody' ? null : this.#signIn(says, isRenewed);
-    if (counts) {
-      this.#question = undefined;
-      this.#believe(signedIn);
-    }
-    return respond(
-      JSON.stringify(signedIn && { ...signedIn, apiBase: this.#options.apiBase }),
-      200,
-    );
-  }
-
-  /** An answer counts unless another window has told another number since its question left. */
-  #believe(signedIn: SignedIn | null): void {
-    const client = signedIn?.client ?? null;
-    if (this.#heard.every((heard) => heard === client)) {
+    if (this.newest.answer(question, signedIn)) {
       this.knownRequests = this.#options.requests();
-      this.#newest = client;
-      this.#name(signedIn);
     }
+    const { apiBase } = this.#options;
+    return respond(JSON.stringify(signedIn && { ...signedIn, apiBase }), 200);
   }
 
   #signIn(client: string, isRenewed: boolean): SignedIn {
@@ -261,21 +177,5 @@ export class PageSite {
     const token = known ?? this.#options.createToken();
     this.#tokens.set(client, token);
     return { client, token };
-  }
-
-  #discard(): void {
-    this.#question = undefined;
-    this.isUnsure ||= this.isChanging;
-  }
-
-  /** What is shown stays if the failure may pass and nothing is in doubt. */
-  #fail(mayPass: boolean): void {
-    this.#question = undefined;
-    this.#name(mayPass && !this.hasRefused ? this.signedIn : undefined);
-  }
-
-  #name(signedIn: SignedIn | null | undefined): void {
-    this.isChanging = true;
-    this.signedIn = signedIn;
   }
 }
