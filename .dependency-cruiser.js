@@ -2,6 +2,7 @@
 const LAYERS = [
   ['model', '^src/model/'],
   ['api', '^src/api/'],
+  ['window', '^src/window/'],
   ['i18n', '^src/i18n/'],
   ['settings', '^src/settings/'],
   ['sign-in', '^src/sign-in/'],
@@ -44,9 +45,9 @@ export default {
     {
       name: 'no-lit-below-the-element',
       comment:
-        'The model, the API, the texts, the sign-in and the session work without Lit and its views.',
+        'The model, the API, the window, the texts, the sign-in and the session work without Lit and its views.',
       severity: 'error',
-      from: { path: '^src/(model|api|i18n|sign-in|session)/' },
+      from: { path: '^src/(model|api|window|i18n|settings|sign-in|session)/' },
       to: { path: ['node_modules', '^src/(dom|controllers|views)/'] },
     },
   ],

@@ -52,8 +52,6 @@ export default defineConfig(
   {
     // These run without a document: in Node, and before the page is drawn.
     files: ['src/{model,api,i18n,sign-in,session}/**/*.ts'],
-    // It connects the source of the sign-in to the page.
-    ignores: ['src/sign-in/window-link.ts'],
     rules: {
       'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'location', 'self'],
     },

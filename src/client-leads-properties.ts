@@ -4,7 +4,7 @@ import type { WireFormat } from './api/leads-api.js';
 import type { TokenValue } from './api/parse-int64.js';
 import { LastValueElement } from './dom/last-value-element.js';
 import type { Messages } from './i18n/messages.js';
-import type { FirstPosition } from './model/find-top.js';
+import type { FirstPosition } from './model/first-position.js';
 import type { StatusTones } from './model/tone.js';
 import { hasNewJson } from './settings/json.js';
 import type { RenderLead } from './views/row.js';

@@ -14,12 +14,12 @@ import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
 import { AnnouncerController } from './controllers/announcer-controller.js';
 import { FirstDrawingController } from './controllers/first-drawing-controller.js';
-import { ListController } from './controllers/list-controller.js';
+import { ListController, type ReadRows } from './controllers/list-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
 import { isPrerendering, untilActivated } from './dom/document-state.js';
-import { keepPlace } from './dom/place.js';
+import { keepPlace } from './dom/focus-and-scroll.js';
 import { createEvent } from './events.js';
 import { builtInTexts } from './i18n/built-in-texts.js';
 import { createLanguage, type Language } from './i18n/language.js';
@@ -30,7 +30,6 @@ import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
 import { Filters } from './session/filters.js';
-import type { LeadsSession } from './session/leads-session.js';
 import { NO_LIST, type Failure, type Step } from './session/list-state.js';
 import { isRefresh } from './session/operation-queue.js';
 import { DeveloperLog } from './settings/developer-log.js';
@@ -43,7 +42,8 @@ import { OPENING_EVENTS, rowActivation } from './views/row-activation.js';
 import type { RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
-const readMore = (session: LeadsSession) => session.loadMore();
+/** What a page asks for by a method waits for its turn if the API has failed. */
+const IN_TURN = { inTurn: true };
 
 /**
  * Shows the signed-in client of a loyalty programme their inquiries, page by page.
@@ -101,8 +101,8 @@ export class ClientLeads extends ClientLeadsProperties {
   /**
    * Filter for the list: `{ search?: string, status?: string, unread?: boolean }`, or null for
    * none. While a filter is set, the element loads further pages by itself. Reads back as a frozen
-   * copy. The element sets it to null if the client or the site code changes or the client signs
-   * out, unless the page sets it in the same task. A filter that is set while nobody is signed in
+   * copy. The element sets it to null if the client, the site code, the operator or the API changes or
+   * the client signs out, unless the page sets it in the same task. A filter that is set while nobody is signed in
    * stays when a client signs in.
    */
   @property({ attribute: false })
@@ -163,7 +163,7 @@ export class ClientLeads extends ClientLeadsProperties {
     root.replaceChildren();
     const listener = rowActivation(root, {
       leads: () => this.#list.view.state.leads,
-      onOpen: () => this.#list.session?.noteOpened(),
+      onOpen: () => this.#list.session?.recovery.noteOutdated(),
       onSelect: (lead) =>
         this.dispatchEvent(createEvent('lead-select', { lead }, { cancelable: true })),
     });
@@ -183,7 +183,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (this.hasUpdated && name !== undefined) {
       this.#list.noteChange();
       if ((name === 'client' || name === 'token') && this[name] === null) {
-        this.#list.signIn?.ended();
+        this.#list.signIn?.sessionEnded();
       }
     }
     super.requestUpdate(...args);
@@ -288,10 +288,8 @@ export class ClientLeads extends ClientLeadsProperties {
    */
   async refresh(): Promise<void> {
     const opening = this.#list.session?.isOpening ? this.#list.session : undefined;
-    await this.#list.turn();
-    void this.#askAgain();
-    await this.#afterUpdate((session) =>
-      session.isOpening && session !== opening ? session.open() : session.refresh(),
+    await this.#ask((session) =>
+      session.isOpening && session !== opening ? session.open() : session.refresh(IN_TURN),
     );
   }
 
@@ -302,28 +300,19 @@ export class ClientLeads extends ClientLeadsProperties {
    * pages.
    */
   async loadMore(): Promise<boolean> {
-    await this.#list.turn();
-    void this.#askAgain();
-    return this.#afterUpdate(readMore);
+    return this.#ask((session) => session.loadMore(IN_TURN));
   }
 
-  /** Calls `ask` once it is known whose list it is. Does nothing outside the page. */
-  async #afterUpdate(ask: (session: LeadsSession) => Promise<boolean>): Promise<boolean> {
+  /** Lets a method read. Does nothing outside the page. */
+  async #ask(read: ReadRows, question?: Promise<void>): Promise<boolean> {
     await untilActivated(this.ownerDocument);
     this.#viewport.release();
-    const session = this.isConnected ? await this.#list.untilKnown() : undefined;
-    const haveCome = session !== undefined && (await ask(session));
+    const haveCome = this.isConnected && (await this.#list.ask(read, question));
     if (!haveCome) {
       // A page that calls methods in a loop must not freeze.
       await new Promise<void>((resolve) => void systemClock.after(0, resolve));
     }
     return haveCome;
-  }
-
-  /** Asks the site again if it could not say who is signed in. */
-  #askAgain(): Promise<void> | undefined {
-    const { signIn } = this.#list;
-    return this.isConnected && signIn?.current.state === 'failed' ? signIn.ask() : undefined;
   }
 
   /**
@@ -341,8 +330,7 @@ export class ClientLeads extends ClientLeadsProperties {
       await untilActivated(this.ownerDocument);
     }
     // In the same task, so that a later `sessionEnded()` has the last word.
-    await this.#list.signIn?.changed();
-    await this.#afterUpdate((session) => session.open());
+    await this.#ask((session) => session.open(), this.#list.signIn?.sessionChanged());
   }
 
   /**
@@ -355,7 +343,7 @@ export class ClientLeads extends ClientLeadsProperties {
     if (isMissing(this.sessionUrl)) {
       this.client = null;
     } else {
-      this.#list.signIn?.ended();
+      this.#list.signIn?.sessionEnded();
     }
   }
 
@@ -387,8 +375,7 @@ export class ClientLeads extends ClientLeadsProperties {
       rowOptions: this.#rowOptions,
       loginUrl: () => preferences.loginHref && loginUrl(preferences.loginHref, location.href),
       onSlotChange: () => this.requestUpdate(),
-      // A question that is asked again brings back hidden rows, and no further page.
-      onLoadMore: () => void (this.#askAgain() ?? this.#afterUpdate(readMore)),
+      onLoadMore: () => this.#list.press(),
     });
   }
 }

@@ -7,8 +7,9 @@ import { EARLY_RESPONSES, requestKey } from './api/early-fetch.js';
 import { endpointOf } from './api/page-request.js';
 import { INIT } from './api/transport.js';
 import { builtApiBase } from './built-api-base.js';
-import { QUESTION, SIGN_IN_CHANNEL } from './sign-in/ask-site.js';
-import { ownMember } from './sign-in/own-member.js';
+import { QUESTION } from './sign-in/ask-site.js';
+import { ownMember } from './window/own-member.js';
+import { WINDOWS_CHANNEL } from './window/windows-channel.js';
 
 /** The client whom the site or the markup names, unchecked. */
 type Named = Partial<Record<'client' | 'token', string | number | null>> &
@@ -118,7 +119,7 @@ async function ask(element: Element): Promise<void> {
 
 /** Asks the site who is signed in. Discards its answer if another window says otherwise. */
 async function askSite(url: string): Promise<Named> {
-  channel = new BroadcastChannel(SIGN_IN_CHANNEL);
+  channel = new BroadcastChannel(WINDOWS_CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<Named | null>) => {
     // A badge in this page repeats the answer that it has taken.
     if (data?.client !== namedClient) {

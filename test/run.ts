@@ -1,5 +1,5 @@
 /**
- * Runs the tests. Tests of `model`, `api`, `i18n`, `settings`, `sign-in` and `session`, and
+ * Runs the tests. Tests of `model`, `api`, `window`, `i18n`, `settings`, `sign-in` and `session`, and
  * `*.node.test.ts`, run in Node; all others in a browser.
  *
  *   npm test                                             all of `test`, with Chromium as the browser
@@ -21,7 +21,7 @@ import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
 import { runInBrowser, runInNode, runLayers } from './runners.js';
 
 /** The layers of `src` that need no document: their tests run in Node, too. */
-const PURE_LAYERS = ['model', 'api', 'i18n', 'settings', 'sign-in', 'session'];
+const PURE_LAYERS = ['model', 'api', 'window', 'i18n', 'settings', 'sign-in', 'session'];
 const BROWSERS = '--browsers=';
 const REST = '--rest';
 const NODE_TEST = '.node.test.ts';
@@ -30,7 +30,7 @@ const IMPORTS_ENTRY = /^import (?:\{ ClientLeads \} from )?'\.\.\/\.\.\/src\/ind
 /** A few tests check in every run that the shipped file behaves like the sources. */
 const SMOKE = ['test/element/client-leads.test.ts', 'test/element/script-tag.test.ts'];
 /** Layers whose code asks an engine for nothing that differs, such as dates or URLs. */
-const SAME_IN_ALL_ENGINES = /^test\/(?:session|sign-in)\//;
+const SAME_IN_ALL_ENGINES = /^test\/(?:session|sign-in|window)\//;
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--files');
 const named = args.filter((arg) => !arg.startsWith('-')).flatMap(testsIn);

@@ -1,9 +1,5 @@
-import type { Pace } from './pace.js';
-
 /** Gives requests the token of the client who is signed in. */
 export interface Access {
-  /** Hears of each failure and success. */
-  readonly pace: Pace;
   /**
    * Returns the token to send: at once if it is known, otherwise a promise of it, while the site is
    * asked. Rejects with an `ApiError` if the question fails.
@@ -23,10 +19,9 @@ export interface Access {
 }
 
 /** Gives the token that the page has set, and may set anew. */
-export function pageAccess(token: () => string, pace: Pace): Access {
+export function pageAccess(token: () => string): Access {
   const { signal } = new AbortController();
   return {
-    pace,
     token,
     recalled: () => signal,
     // The refusal of a former token counts for nothing.

@@ -3,6 +3,7 @@ import type { Page } from '../model/page.js';
 import type { Access } from './access.js';
 import { isFormatUnreadable, isRefusal } from './api-error.js';
 import type { Clock } from './clock.js';
+import { Pace } from './pace.js';
 import {
   endpointOf,
   fieldsOf,
@@ -21,6 +22,8 @@ import type { XmlFormat } from './xml.js';
 interface KnownApi extends Health {
   /** Whether it cannot read a form, and gets JSON instead. */
   isWithoutForms: boolean;
+  /** Of what the elements begin. */
+  readonly pace: Pace;
 }
 
 const knownApis = new Map<string, KnownApi>();
@@ -62,8 +65,16 @@ export class LeadsApi<Row = Lead> {
   constructor(options: LeadsApiOptions<Row>) {
     this.#options = options;
     this.#url = endpointOf(new URL(options.base));
-    this.#known = knownApis.get(this.#url) ?? { hasFailed: false, isWithoutForms: false };
+    this.#known = knownApis.get(this.#url) ?? {
+      hasFailed: false,
+      isWithoutForms: false,
+      pace: new Pace(options.clock),
+    };
     knownApis.set(this.#url, this.#known);
+  }
+
+  get pace(): Pace {
+    return this.#known.pace;
   }
 
   /**
@@ -105,14 +116,10 @@ export class LeadsApi<Row = Lead> {
         const page = await withRetry(attempt, options);
         // The client may be another one since the answer has arrived.
         signal.throwIfAborted();
-        access.pace.noteSuccess();
         access.confirm();
         return page;
       } catch (error) {
         callerSignal.throwIfAborted();
-        if (!signal.aborted) {
-          access.pace.noteFailure();
-        }
         if (!signal.aborted && !(isRefusal(error) && (await access.renew(token)))) {
           throw error;
         }

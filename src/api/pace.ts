@@ -1,48 +1,54 @@
+import type { ApiError } from './api-error.js';
 import type { Clock } from './clock.js';
 
-const FAILURES = 2;
-const PAUSE_MS = 1000;
+/** For so long after a failure, what a page begins at the server takes turns. */
+const CALM_MS = 10_000;
+const TURN_MS = 1000;
 
 /**
- * Limits how often the methods of a page may ask while all that they ask for fails: a listener that
- * answers each failure with `refresh()` would otherwise ask as fast as the network allows.
+ * Limits how often a page may begin something at a server that has failed: a listener that answers
+ * each failure with `refresh()`, or with another element, would otherwise ask as fast as the network
+ * allows.
  */
 export class Pace {
   readonly #clock: Clock;
-  #failuresInARow = 0;
-  #askedAt = -Infinity;
-  #waiting: Promise<void> | undefined;
+  #failedAt = -Infinity;
+  #turnAt = -Infinity;
+  #next: Promise<void> | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  noteSuccess(): void {
-    this.#failuresInARow = 0;
-  }
-
-  noteFailure(): void {
-    this.#failuresInARow++;
-  }
-
-  /** Returns undefined if a method may ask at once, otherwise a promise that all who wait share. */
-  turn(): Promise<void> | undefined {
-    this.#waiting ??= this.#wait();
-    return this.#waiting;
-  }
-
-  #wait(): Promise<void> | undefined {
-    const passed = this.#clock.now() - this.#askedAt;
-    if (this.#failuresInARow < FAILURES || passed < 0 || passed >= PAUSE_MS) {
-      this.#askedAt = this.#clock.now();
-      return undefined;
+  /** An operation at the server has failed, perhaps by a refusal. Offline, nothing has reached it. */
+  noteFailure({ kind }: ApiError): void {
+    if (kind !== 'offline') {
+      this.#failedAt = this.#clock.now();
     }
-    return new Promise((resolve) => {
-      this.#clock.after(PAUSE_MS - passed, () => {
-        this.#waiting = undefined;
-        this.#askedAt = this.#clock.now();
-        resolve();
-      });
-    });
+  }
+
+  /** Returns undefined if an operation may begin now, otherwise the next turn, for all that wait. */
+  turn(): Promise<void> | undefined {
+    if (!this.#next && this.#isWithin(CALM_MS, this.#failedAt)) {
+      if (this.#isWithin(TURN_MS, this.#turnAt)) {
+        this.#next = this.#untilNext();
+      } else {
+        this.#turnAt = this.#clock.now();
+      }
+    }
+    return this.#next;
+  }
+
+  async #untilNext(): Promise<void> {
+    const wait = this.#turnAt + TURN_MS - this.#clock.now();
+    await new Promise<void>((resolve) => void this.#clock.after(wait, resolve));
+    this.#next = undefined;
+    this.#turnAt = this.#clock.now();
+  }
+
+  /** Whether this time is past by less than so many milliseconds. A clock may have been set back. */
+  #isWithin(ms: number, time: number): boolean {
+    const passed = this.#clock.now() - time;
+    return passed >= 0 && passed < ms;
   }
 }

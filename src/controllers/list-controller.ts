@@ -19,13 +19,17 @@ import {
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
 import type { Who } from '../settings/who.js';
-import { windowLink, type WindowMoment } from '../sign-in/window-link.js';
+import { windowLink, type WindowMoment } from '../window/window-link.js';
 import { readWho } from '../sign-in/read-who.js';
-import type { SignIn, SignInState } from '../sign-in/sign-in.js';
+import type { SignIn } from '../sign-in/sign-in.js';
+import type { SignInState } from '../sign-in/sign-in-state.js';
 
 type ListElement = ReactiveElement &
   RawConfiguration &
   RawPreferences & { readonly sessionUrl: unknown };
+
+/** Lets a session read. Resolves to whether rows came. */
+export type ReadRows = (session: LeadsSession) => Promise<boolean>;
 
 interface ListSettings {
   readonly preferences: Preferences;
@@ -119,20 +123,31 @@ export class ListController implements ReactiveController {
     this.#isOutdated = true;
   }
 
-  /** Waits until a method of the page may ask. */
-  async turn(): Promise<void> {
-    await (this.signIn ?? this.session)?.pace.turn();
-  }
-
-  /** Waits for an update, and for the site if nothing may be shown before. Returns the shown list. */
-  async untilKnown(): Promise<LeadsSession | undefined> {
+  /**
+   * Lets a method of the page read, once it is known whose list is shown. Resolves to whether rows
+   * came.
+   *
+   * @param question by default, the site is asked again if it could not say who is signed in
+   */
+  async ask(read: ReadRows, question = this.signIn?.askAgain(false)): Promise<boolean> {
+    await question;
     await untilDrawn(this.#element);
-    const { signIn } = this;
-    if (signIn?.isAsking && !this.view.session) {
-      await signIn.ask();
+    if (!this.view.session) {
+      await this.signIn?.untilKnown();
       await untilDrawn(this.#element);
     }
-    return this.view.session;
+    const { session } = this.view;
+    return session !== undefined && read(session);
+  }
+
+  /** The reader has pressed the button. If the site is asked again, hidden rows come back, no page. */
+  press(): void {
+    const { signIn } = this;
+    if (signIn?.current.state === 'failed') {
+      void signIn.askAgain(true);
+    } else {
+      void this.view.session?.loadMore({});
+    }
   }
 
   /** Whose rows are shown, and what is known of them. */
@@ -229,7 +244,7 @@ export class ListController implements ReactiveController {
     // Even if it is the same client: the token may be another.
     const hasAnswer = said?.state === 'client' && said !== before.said;
     if (hasAnswer && isSame && (before.who.state !== 'client' || session?.failures.isRefused)) {
-      void session?.resume();
+      session?.recovery.resume();
     }
   }
 
@@ -261,5 +276,6 @@ export class ListController implements ReactiveController {
       });
   }
 
-  readonly #handleMoment = (moment: WindowMoment): void => this.session?.handleMoment(moment);
+  readonly #handleMoment = (moment: WindowMoment): void =>
+    this.session?.recovery.handleMoment(moment);
 }

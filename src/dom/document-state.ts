@@ -1,4 +1,4 @@
-import { ownMember } from '../sign-in/own-member.js';
+import { ownMember } from '../window/own-member.js';
 
 /** Whether the browser prepares the document for a reader who may never open it. */
 export function isPrerendering(document: Document): boolean {

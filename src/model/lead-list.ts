@@ -1,23 +1,10 @@
-import { ApiRows, endWith } from './api-rows.js';
-import { findTop, type FirstPosition } from './find-top.js';
+import { ApiRows } from './api-rows.js';
 import type { Lead } from './lead.js';
-import type { FetchPage, Page } from './page.js';
-
-/** The maximum number of rows in one request. */
-export const MAX_LENGTH = 200;
+import { MAX_LENGTH, OverlapReader, type Answer, type ReaderOptions } from './overlap-reader.js';
+import type { Page } from './page.js';
 
 /** The most rows of a further page, which is requested together with one or two rows before it. */
 export const MAX_MORE = MAX_LENGTH - 2;
-
-export interface LeadListOptions {
-  readonly fetchPage: FetchPage;
-  readonly firstPosition?: FirstPosition | undefined;
-  /** Tells whether a failure may mean that the API has no position 0. */
-  readonly mayRefuseStart: (error: unknown) => boolean;
-  /** Called when the API has refused position 0 and returned rows from 1; perhaps repeatedly. */
-  readonly onStartRefused?: () => void;
-  readonly maxLength?: number;
-}
 
 export interface Change {
   readonly added: number;
@@ -29,9 +16,6 @@ export interface Change {
   readonly moves?: number;
 }
 
-/** The rows of an answer and of those before, or the count alone if the list has moved between them. */
-type Answer = Page | { readonly leads?: undefined; readonly total: number };
-
 const NOTHING = new ApiRows();
 const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
 
@@ -42,24 +26,17 @@ const NO_CHANGE: Change = { added: 0, arrived: 0, resumeAt: 0 };
  * aborted, the list stays unchanged. The caller must not start an operation while another runs.
  */
 export class LeadList {
-  readonly #options: LeadListOptions;
+  readonly #reader: OverlapReader;
   readonly #maxLength: number;
   #rows = NOTHING;
-  /** The first position as the page has set it, or 1 if the API has refused 0. */
-  #firstPosition: FirstPosition | undefined;
-  /** Whether the API has returned rows for position 0. A later failure is then no refusal. */
-  #acceptsZero = false;
-  /** The first position by the overlap of two requests. Wrong if the list moved between them. */
-  #learned: FirstPosition | undefined;
   /** The count when a further page last brought nothing new; undefined once rows have come. */
   #idleTotal: number | undefined;
   /** Whether two further pages in a row have brought nothing new by the same count. */
   #hasGivenUp = false;
 
-  constructor(options: LeadListOptions) {
-    this.#options = options;
+  constructor(options: ReaderOptions) {
+    this.#reader = new OverlapReader(options);
     this.#maxLength = options.maxLength ?? MAX_LENGTH;
-    this.#firstPosition = options.firstPosition;
   }
 
   get isRead(): boolean {
@@ -90,7 +67,7 @@ export class LeadList {
   }
 
   async first(pageSize: number, signal: AbortSignal): Promise<Change> {
-    return this.#startFrom(await this.#readTop(pageSize, signal));
+    return this.#startFrom(await this.#reader.readTop(pageSize, signal));
   }
 
   /**
@@ -103,13 +80,12 @@ export class LeadList {
    * A list that moves between any two calls changes its count or brings rows.
    */
   async more(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const next = await this.#readNext(this.#rows.all, pageSize, signal);
+    const next = await this.#reader.readNext(this.#rows.all, pageSize, signal);
     if (next.leads && this.#rows.isContinuedBy(next)) {
       this.#idleTotal = undefined;
       return this.#replace(next);
     }
-    // What seemed to be a refusal of position 0 may have been another failure.
-    this.#firstPosition = this.#options.firstPosition;
+    this.#reader.forgetRefusal();
     const again = await this.#readAgain(pageSize, next.total, signal);
     const change = again.leads ? this.#replace(again) : NO_CHANGE;
     const idleTotal = change.added > 0 ? undefined : again.total;
@@ -130,7 +106,7 @@ export class LeadList {
    * them without a gap and the counts agree. Otherwise, reads everything again.
    */
   async refreshHead(pageSize: number, signal: AbortSignal): Promise<Change> {
-    const head = await this.#readTop(Math.max(pageSize, this.#rows.all.length), signal);
+    const head = await this.#reader.readTop(Math.max(pageSize, this.#rows.all.length), signal);
     const rows = this.#rows.withHead(head);
     return rows ? this.#startFrom(rows) : this.refresh(pageSize, signal);
   }
@@ -149,13 +125,13 @@ export class LeadList {
    * @param total the API's last count
    */
   async #readFromTop(extra: number, total: number, signal: AbortSignal): Promise<Answer> {
-    this.#learned = undefined;
+    this.#reader.forgetLearned();
     let rows: Page = { leads: [], total: 0 };
     let wanted = this.#rowsToRead(extra, total);
     for (;;) {
       const count = rows.leads.length;
       const asked = wanted - count;
-      const next = await this.#readNext(rows.leads, asked, signal);
+      const next = await this.#reader.readNext(rows.leads, asked, signal);
       if (!next.leads || (count > 0 && next.total !== rows.total)) {
         return { total: next.total };
       }
@@ -174,65 +150,6 @@ export class LeadList {
   #rowsToRead(extra: number, total: number): number {
     const growth = Math.min(Math.max(0, total - this.total), this.#maxLength);
     return this.#rows.all.length + extra + growth;
-  }
-
-  /**
-   * Reads at most `wanted` rows that follow others, together with the last of these. Returns all of
-   * them; no rows if that one is not where it belongs, so the list has moved.
-   *
-   * If it is unknown from where the API counts, the request starts at the position of that row on an
-   * API that counts from 0. On one that counts from 1, it then comes second, after the row above.
-   */
-  async #readNext(all: readonly Lead[], wanted: number, signal: AbortSignal): Promise<Answer> {
-    const last = all.length - 1;
-    const known = this.#firstPosition ?? this.#learned;
-    // Position 0 tells nothing: an API that counts from 1 may return the same as for 1.
-    if (last < 0 || (last === 0 && known === undefined)) {
-      const page = await this.#readTop(all.length + wanted, signal);
-      return last < 0 || endWith(all, page.leads[0]) ? page : { total: page.total };
-    }
-    const start = last + (known ?? 0);
-    const bases: FirstPosition[] = known === undefined ? [1, 0] : [known];
-    const { leads, total } = await this.#fetch(start, wanted + bases.length, signal);
-    const base = bases.find((each) => endWith(all, leads[last + each - start]));
-    if (base === undefined) {
-      return { total };
-    }
-    this.#learned = base;
-    const place = last + base - start;
-    return { leads: [...all, ...leads.slice(place + 1, place + 1 + wanted)], total };
-  }
-
-  /**
-   * Reads the first rows. With position 0 and one row more than wanted, an API that counts from 0
-   * returns its first rows, and one that counts from 1 returns them, too, unless it refuses 0.
-   */
-  async #readTop(wanted: number, signal: AbortSignal): Promise<Page> {
-    const { leads, total } =
-      this.#firstPosition === undefined
-        ? await this.#findTop(wanted + 1, signal)
-        : await this.#fetch(this.#firstPosition, wanted, signal);
-    return { leads: leads.slice(0, wanted), total };
-  }
-
-  async #findTop(length: number, signal: AbortSignal): Promise<Page> {
-    const fetchFrom = (start: FirstPosition) => this.#fetch(start, length, signal);
-    if (this.#acceptsZero) {
-      return fetchFrom(0);
-    }
-    const page = await findTop(fetchFrom, this.#options.mayRefuseStart);
-    this.#acceptsZero = page.start === 0 && page.leads.length > 0;
-    if (page.start === 1 && page.leads.length > 0) {
-      this.#firstPosition = 1;
-      this.#options.onStartRefused?.();
-    }
-    return page;
-  }
-
-  async #fetch(start: number, length: number, signal: AbortSignal): Promise<Page> {
-    const page = await this.#options.fetchPage(start, Math.min(length, this.#maxLength), signal);
-    signal.throwIfAborted();
-    return page;
   }
 
   /** Shows rows that were read from the top, after which the list may ask for more again. */

@@ -1,12 +1,11 @@
 import { isPassing, isRefusal, type ApiError } from '../api/api-error.js';
-import type { RetryLater } from '../sign-in/retry-later.js';
+import type { RetryLater } from '../window/retry-later.js';
 import type { Failure } from './list-state.js';
 import { isRefresh, type Operation } from './operation-queue.js';
 
 /** Knows what has failed since the API last returned rows, and whether asking again makes sense. */
 export class Failures {
-  /** The failure of the first page or of a further one. */
-  shown: Failure | undefined;
+  #shown: Failure | undefined;
   /** Whether the page was restored, and no request that was sent since has succeeded. */
   isUnchecked = false;
   /** Whether the API has refused the token that it would get now. */
@@ -20,6 +19,11 @@ export class Failures {
     this.retryLater = retryLater;
   }
 
+  /** The failure of the first page or of a further one. */
+  get shown(): Failure | undefined {
+    return this.#shown;
+  }
+
   /** Whether what has failed may succeed later, without anybody doing anything. */
   get mayPass(): boolean {
     const error = this.shown?.error;
@@ -31,12 +35,17 @@ export class Failures {
     return this.#unheard.splice(0);
   }
 
+  /** Shows the failure no more. What has failed is not read again by itself. */
+  forget(): void {
+    this.#shown = undefined;
+    this.retryLater.stop();
+  }
+
   noteSuccess(): void {
-    this.shown = undefined;
+    this.forget();
     this.isUnchecked = false;
     this.isRefused = false;
     this.#refusalsInARow = 0;
-    this.retryLater.stop();
   }
 
   /**
@@ -56,7 +65,7 @@ export class Failures {
     }
     if (!isQuiet || !isAgain) {
       this.#unheard.push(failure);
-      this.shown = isRefresh(failure.operation) ? this.shown : failure;
+      this.#shown = isRefresh(failure.operation) ? this.#shown : failure;
     }
     if (isRefresh(failure.operation) || this.mayPass) {
       this.retryLater.afterFailure(error);

@@ -11,8 +11,8 @@ const PAUSE_MS = 400;
 
 /**
  * The filter, set by the page or the reader. The next client must not see what the previous one
- * typed. A change of client or site code and a sign-out therefore clear the filter, unless the page
- * sets it in the same task.
+ * typed. A change of client, site code, operator or API and a sign-out therefore clear the filter,
+ * unless the page sets it in the same task.
  */
 export class Filters {
   /** Frozen, or null if there is no condition. The same object until it changes. */
@@ -23,7 +23,7 @@ export class Filters {
   isTyping = false;
   readonly #host: Pick<SessionHost, 'requestUpdate'>;
   readonly #clock: Clock;
-  /** The site code and the client of the list. */
+  /** The client of the list, by all that names one. */
   #owner: string | undefined;
   /** Whether the page has set the filter since the last update. */
   #isSetByPage = false;
@@ -99,8 +99,8 @@ export class Filters {
   #hasOwnerLeft(who: Who<Configuration>): boolean {
     const before = this.#owner;
     if (who.state === 'client') {
-      const { siteCode, client } = who.client.query;
-      this.#owner = `${siteCode} ${client}`;
+      const { base, query } = who.client;
+      this.#owner = [base, query.siteCode, query.client, query.operator].join(' ');
     } else if (who.state === 'missing' || who.state === 'nobody') {
       this.#owner = undefined;
     }

@@ -1,4 +1,5 @@
 import { toApiError, type ApiError } from '../api/api-error.js';
+import type { Pace } from '../api/pace.js';
 import { rejectOnAbort } from '../api/retry.js';
 import type { Change } from '../model/lead-list.js';
 import { untilDrawn, type SessionHost } from './session-host.js';
@@ -11,8 +12,17 @@ export function isRefresh(operation: Operation): boolean {
   return operation === 'refresh' || operation === 'refreshHead';
 }
 
+/** How an operation is called. */
+export interface Call {
+  /** Whether nobody waits for it. If several calls join, all must be quiet. */
+  readonly isQuiet?: boolean;
+  /** Whether it waits for a turn of the pace. A call that does not wait takes along all that do. */
+  readonly inTurn?: boolean;
+}
+
 export interface QueueOptions {
   readonly host: SessionHost;
+  readonly pace: Pick<Pace, 'turn'>;
   /** May never end. */
   readonly perform: (operation: Operation, signal: AbortSignal) => Promise<Change>;
   /** Called when an operation has ended, unless it was aborted. */
@@ -24,6 +34,9 @@ interface Entry {
   readonly abort: AbortController;
   hasStarted: boolean;
   isQuiet: boolean;
+  inTurn: boolean;
+  /** Ends the wait for a turn. */
+  hurry: () => void;
   result: Promise<boolean>;
 }
 
@@ -52,14 +65,15 @@ export class OperationQueue {
   /**
    * Runs an operation, unless the element is out of the page. The promise never rejects. It resolves
    * to whether rows came, after they have been drawn; to false if the operation is aborted.
-   *
-   * @param isQuiet whether nobody waits for it. If several calls join, all must be quiet.
    */
-  add(operation: Operation, isQuiet = false): Promise<boolean> {
+  add(operation: Operation, { isQuiet = false, inTurn = false }: Call = {}): Promise<boolean> {
     const result = Promise.resolve(false);
     const { host } = this.#options;
     if (!host.isConnected) {
       return result;
+    }
+    if (!inTurn) {
+      this.#hurryAll();
     }
     const joined = this.#entries.find(
       (entry) => entry.operation === operation && !(operation === 'refresh' && entry.hasStarted),
@@ -69,12 +83,26 @@ export class OperationQueue {
       return joined.result;
     }
     const before = this.#entries.at(-1)?.result;
-    const abort = new AbortController();
-    const entry = { operation, abort, hasStarted: false, isQuiet, result };
+    const entry: Entry = {
+      operation,
+      abort: new AbortController(),
+      hasStarted: false,
+      isQuiet,
+      inTurn,
+      hurry: () => undefined,
+      result,
+    };
     this.#entries = [...this.#entries, entry];
     entry.result = this.#run(entry, before);
     host.requestUpdate();
     return entry.result;
+  }
+
+  #hurryAll(): void {
+    for (const entry of this.#entries) {
+      entry.inTurn = false;
+      entry.hurry();
+    }
   }
 
   /** Aborts an operation, or all of them. An update must follow. */
@@ -82,6 +110,7 @@ export class OperationQueue {
     for (const entry of this.#entries) {
       if (operation === undefined || entry.operation === operation) {
         entry.abort.abort();
+        entry.hurry();
       }
     }
     this.#entries = this.#entries.filter(({ abort }) => !abort.signal.aborted);
@@ -90,10 +119,14 @@ export class OperationQueue {
   async #run(entry: Entry, before: Promise<boolean> | undefined): Promise<boolean> {
     const { operation, abort } = entry;
     const { signal } = abort;
-    const { host, perform, onEnd } = this.#options;
+    const { host, pace, perform, onEnd } = this.#options;
     // The request for the first page leaves in the same call, before the skeleton is drawn.
     if (before || operation !== 'first') {
       await before;
+    }
+    const turn = entry.inTurn ? pace.turn() : undefined;
+    if (turn) {
+      await Promise.race([turn, new Promise<void>((resolve) => (entry.hurry = resolve))]);
     }
     let hasAdded = false;
     if (this.#entries.includes(entry)) {

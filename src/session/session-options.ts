@@ -4,7 +4,7 @@ import type { LeadsApi } from '../api/leads-api.js';
 import type { Configuration } from '../settings/configuration.js';
 import type { Warn } from '../settings/developer-log.js';
 import type { Preferences } from '../settings/preferences.js';
-import type { WatchedWindow } from '../sign-in/window-link.js';
+import type { WatchedWindow } from '../window/window-link.js';
 import type { Filters } from './filters.js';
 import type { SessionHost } from './session-host.js';
 
@@ -18,5 +18,8 @@ export interface SessionOptions {
   readonly random: typeof Math.random;
   readonly windowLink: Pick<WatchedWindow, 'isHidden'>;
   readonly warn: Warn;
-  readonly connect: (configuration: Configuration, access: Access) => Pick<LeadsApi, 'fetchPage'>;
+  readonly connect: (
+    configuration: Configuration,
+    access: Access,
+  ) => Pick<LeadsApi, 'fetchPage' | 'pace'>;
 }

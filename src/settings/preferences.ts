@@ -1,5 +1,5 @@
 import type { WireFormat } from '../api/leads-api.js';
-import type { FirstPosition } from '../model/find-top.js';
+import type { FirstPosition } from '../model/first-position.js';
 import { integerBetween, isMissing, oneOf, readSetting, wordsOf, type Parser } from './parsers.js';
 import type { Warn } from './developer-log.js';
 import { isWebUrl } from './urls.js';

@@ -17,8 +17,6 @@ export const QUESTION = {
   credentials: 'include',
 } as const;
 
-export const SIGN_IN_CHANNEL = 'client-leads.sign-in';
-
 /** For one question, retries included. No element may shorten it for the others. */
 const TIMEOUT_MS = 15_000;
 const FORBIDDEN =

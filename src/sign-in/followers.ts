@@ -1,4 +1,4 @@
-import { callEach } from './call-each.js';
+import { callEach } from '../window/call-each.js';
 
 /** What a list knows of its client's unread messages. */
 export interface ListedUnread {

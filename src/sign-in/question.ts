@@ -7,6 +7,8 @@ export type Cause = 'own' | 'heard' | 'quiet';
 /** A question under way. */
 export class Question {
   readonly cause: Cause;
+  /** How many answers in a row have been contradicted before it. */
+  readonly contradictions: number;
   readonly abort = new AbortController();
   /** The numbers that other windows have posted since it left; null for nobody. */
   readonly heard = new Set<unknown>();
@@ -14,9 +16,10 @@ export class Question {
   wasHidden: boolean;
 
   /** @param isHidden whether the page is hidden when it leaves */
-  constructor(cause: Cause, isHidden: boolean) {
+  constructor(cause: Cause, isHidden: boolean, contradictions = 0) {
     this.cause = cause;
     this.wasHidden = isHidden;
+    this.contradictions = contradictions;
   }
 
   /** Whether another window has posted another number, so that one of the two answers is older. */

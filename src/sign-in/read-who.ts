@@ -66,7 +66,7 @@ function readSite(
     preferences,
     base,
     pageUrl,
-    signIn.accessFor(current.client),
+    signIn.access.for(current.client),
   );
 }
 

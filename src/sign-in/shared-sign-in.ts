@@ -1,7 +1,7 @@
 import { systemClock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { DeveloperLog } from '../settings/developer-log.js';
-import { windowLink } from './window-link.js';
+import { windowLink } from '../window/window-link.js';
 import { SignIn } from './sign-in.js';
 
 /**

@@ -1,72 +1,54 @@
-import type { Access } from '../api/access.js';
-import { toApiError, isPassing, type ApiError } from '../api/api-error.js';
-import { Pace } from '../api/pace.js';
+import { isPassing, type ApiError } from '../api/api-error.js';
 import { isObject } from '../api/read-field.js';
-import { hasNewContent } from '../settings/plain-data.js';
-import type { Who } from '../settings/who.js';
-import { askSite, type AskOptions, type SignedInClient, type SiteAnswer } from './ask-site.js';
-import type { WatchedWindow, WindowMoment } from './window-link.js';
-import { RetryLater } from './retry-later.js';
+import type { WindowMoment } from '../window/window-link.js';
+import type { SiteAnswer } from './ask-site.js';
 import { Followers, type ReadList } from './followers.js';
-import { joinedCause, Question, type Cause } from './question.js';
-
-/** Who is signed in, as far as the page may show it. Each answer of the site is another object. */
-export type SignInState = Who<SignedInClient>;
-
-export interface SignInOptions extends Omit<AskOptions, 'signal' | 'health' | 'isQuiet'> {
-  readonly windowLink: WatchedWindow;
-}
-
-/** Before the first question. A list that waits to be seen asks later, and nothing asks before it. */
-const UNASKED: SignInState = { state: 'unknown' };
-const IN_DOUBT: SignInState = { state: 'unknown' };
-const NOBODY: SignInState = { state: 'nobody' };
-/** The page has ended the session, whatever the site says. */
-const ENDED: SignInState = { state: 'nobody' };
+import type { Cause } from './question.js';
+import {
+  CACHED,
+  IN_DOUBT,
+  NOBODY,
+  SIGNED_OUT,
+  UNASKED,
+  type SignInState,
+} from './sign-in-state.js';
+import { SiteAccess } from './site-access.js';
+import { SiteQuestions, type SiteOptions } from './site-questions.js';
 
 /**
- * Asks the site who is signed in, for all elements of a page that name the same `session-url`. What
- * is shown belongs to the newest answer, and only one question is under way.
+ * Who is signed in, for all elements of a page that name the same `session-url`.
  *
- * An answer was true when it left the site. It counts only if its question left after each return to
- * this window, and after each word that the window has had from the page or another window, unless
- * that word was the number that it names.
+ * An answer was true when it left the site. So it counts only if its question left after each return
+ * to this window, and after each word that the window has had from the page or another window, unless
+ * that word was the number that it names. What is shown belongs to the newest answer that counts, and
+ * is covered at once by an answer or a number that names somebody else.
  *
- * There are two kinds of reasons to ask. A plain one (a return to the page, a retry, a refusal by the
- * API) leaves what is shown, and joins a question under way; a return replaces a question that left
- * before the page was hidden. A doubt (the first question, a restored page, another window's word,
- * `changed`) hides what is shown until the site has answered, discards a question under way, and
- * recalls requests to the API. A number that is heard during a question only hides what it
- * contradicts.
+ * A plain reason to ask (a return, a retry, a refusal by the API) leaves what is shown, and joins a
+ * question under way. A doubt (the first question, a restored page, `sessionChanged`, another window's
+ * word) covers it, discards a question under way, and recalls requests to the API.
  */
 export class SignIn {
-  readonly #options: SignInOptions;
   readonly followers = new Followers();
-  readonly #retryLater: RetryLater;
-  readonly #health = { hasFailed: false };
-  /** For the methods of all elements. */
-  readonly pace: Pace;
+  /** Gives the requests for a client the token of the newest answer. */
+  readonly access: SiteAccess;
+  readonly #options: SiteOptions;
+  readonly #questions: SiteQuestions;
   #current: SignInState = UNASKED;
-  /** The number of the client in the newest answer, also while it is hidden; null for nobody. */
+  /** The number of the client in the newest answer that counts; null for nobody. */
   #named: string | null | undefined;
-  /** The token of the client who is shown. */
-  #token: string | undefined;
-  #question: Question | undefined;
-  /** The end of the newest question, with its failure. */
-  #ended: Promise<ApiError | undefined> = Promise.resolve(undefined);
-  /** Whether the API has refused a token and has not answered with rows since. */
-  #hasRefused = false;
-  /** Aborts the requests that must wait for the answer to a doubt. */
-  #recall = new AbortController();
-  /** Whether `changed` has asked in this task. */
-  #hasJustChanged = false;
-  /** What `changed` waits for. */
-  #awaitedTurn: Promise<void> | undefined;
+  /** The first question and the change that wait for their turn. */
+  #beginning: Promise<void> | undefined;
+  #change: Promise<void> | undefined;
 
-  constructor(options: SignInOptions) {
+  constructor(options: SiteOptions) {
     this.#options = options;
-    this.pace = new Pace(options.clock);
-    this.#retryLater = new RetryLater(options, () => void this.#askPlainly('quiet'));
+    this.#questions = new SiteQuestions(options, {
+      handleQuestion: () => this.#handleQuestion(),
+      handleAnswer: (...answer) => this.#handleAnswer(...answer),
+      handleContradiction: () => this.#cover(IN_DOUBT),
+      handleFailure: (...failure) => this.#handleFailure(...failure),
+    });
+    this.access = new SiteAccess(this.#questions, () => this.#current);
   }
 
   get current(): SignInState {
@@ -74,7 +56,11 @@ export class SignIn {
   }
 
   get isAsking(): boolean {
-    return this.#question !== undefined;
+    return this.#questions.isAsking;
+  }
+
+  get #hasFailed(): boolean {
+    return this.#current.state === 'failed';
   }
 
   /**
@@ -96,169 +82,111 @@ export class SignIn {
     };
   }
 
-  /** Asks the site unless it was asked before. The element must have subscribed. */
+  /** Asks the site, in the turn of the page, unless it was asked before. The element has subscribed. */
   start(): void {
     if (this.#current === UNASKED) {
-      this.#doubt('own');
+      this.#current = IN_DOUBT;
+      this.#beginning = this.#begin();
     }
   }
 
-  /**
-   * Asks the site, or joins a question under way. What is shown stays. Does nothing before `start` and
-   * after `ended`. Never rejects.
-   */
-  async ask(): Promise<void> {
-    if (this.#current !== UNASKED && this.#current !== ENDED) {
-      await this.#askPlainly('own');
+  /** Asks the site again if it could not say who is signed in: after a press, or in the page's turn. */
+  async askAgain(isPressed: boolean): Promise<void> {
+    if (this.#hasFailed) {
+      await (isPressed ? undefined : this.#questions.pace.turn());
+      // All that have waited ask once.
+      if (this.#hasFailed) {
+        this.#questions.ask('own');
+      }
     }
+  }
+
+  /** Waits until nothing is asked or waits for its turn. Never rejects. */
+  async untilKnown(): Promise<void> {
+    await Promise.all([this.#beginning, this.#change]);
+    await this.#questions.untilEnd();
   }
 
   /**
    * The session may be another one: hides what is shown, and asks again, here and in the other
-   * windows; calls in one task ask once. Never rejects.
+   * windows, in the turn of the page. Calls that wait for the same turn ask once. Never rejects.
    */
-  async changed(): Promise<void> {
-    if (!this.#hasJustChanged) {
-      const turn = this.pace.turn();
-      if (turn) {
-        this.#hide(IN_DOUBT);
-        this.followers.notifyAll();
-        this.#awaitedTurn = turn;
-        await turn;
-      }
-      // All calls that wait have the same turn, and the session may have ended meanwhile.
-      if (turn === this.#awaitedTurn) {
-        this.#awaitedTurn = undefined;
-        this.#change();
-      }
-    }
-    await this.#untilAnswered();
-  }
-
-  #change(): void {
-    this.#hasJustChanged = true;
-    queueMicrotask(() => {
-      this.#hasJustChanged = false;
-    });
-    this.#post('changed');
-    if (this.followers.isEmpty) {
-      this.#hide(UNASKED);
-    } else {
-      this.#doubt('own');
-    }
+  async sessionChanged(): Promise<void> {
+    this.#hide(IN_DOUBT);
+    this.#change ??= this.#changeInTurn();
+    await this.untilKnown();
   }
 
   /**
    * Nobody is signed in any more, here and in the other windows, whatever the site says. Asks
-   * nothing until `changed` or until the page is shown again.
+   * nothing until `sessionChanged` or until the page is shown again.
    */
-  ended(): void {
+  sessionEnded(): void {
     this.#post('ended');
     this.#signOut();
   }
 
-  /** Lets the requests for a client have the token of the newest answer. */
-  accessFor(client: SignedInClient): Access {
-    return {
-      recalled: () => this.#recall.signal,
-      token: () => this.#tokenFor(client) ?? this.#untilToken(client),
-      renew: (token) => this.#renew(token),
-      pace: this.pace,
-      confirm: () => {
-        this.#hasRefused = false;
-      },
-      // While a failure of the site is shown, the list behind it must not ask, too.
-      ask: () => (this.#current.state === 'failed' ? Promise.resolve() : this.ask()),
-    };
+  /** Asks in the same call if no turn is to be waited for. */
+  async #begin(): Promise<void> {
+    const turn = this.#questions.pace.turn();
+    if (turn) {
+      await turn;
+    }
+    // A return or another window's word may have asked meanwhile.
+    if (this.#current === IN_DOUBT) {
+      this.#questions.ask('own');
+    }
+  }
+
+  async #changeInTurn(): Promise<void> {
+    await this.#questions.pace.turn();
+    this.#change = undefined;
+    // The session may have ended meanwhile, and a restored page asks anyway.
+    if (this.#current !== SIGNED_OUT && this.#current !== CACHED) {
+      this.#post('changed');
+      if (this.followers.isEmpty) {
+        this.#hide(UNASKED);
+      } else {
+        this.#doubt('own');
+      }
+    }
   }
 
   #doubt(cause: Cause): void {
-    const joined = joinedCause(cause, this.#question);
-    this.#hide(IN_DOUBT);
-    this.#ended = this.#begin(joined);
+    this.#cover(IN_DOUBT);
+    this.#questions.replace(cause);
   }
 
-  /** Hides what is shown, and discards the question under way and the scheduled one. */
+  /** Covers what is shown, and discards the question under way and the scheduled one. */
   #hide(state: SignInState): void {
-    this.#question?.abort.abort();
-    this.#question = undefined;
-    this.#retryLater.stop();
+    this.#questions.discard();
     this.#cover(state);
   }
 
-  /** Hides what is shown, and recalls the requests for it. A question under way goes on. */
+  /** Covers what is shown, and recalls the requests for it. A question under way goes on. */
   #cover(state: SignInState): void {
     this.#current = state;
-    this.#token = undefined;
-    this.#recall.abort();
-    this.#recall = new AbortController();
+    this.access.recall();
+    this.followers.notifyAll();
   }
 
-  async #askPlainly(cause: Cause): Promise<ApiError | undefined> {
-    if (!this.#question) {
-      this.#ended = this.#begin(cause);
-    }
-    return this.#untilAnswered();
+  #signOut(): void {
+    this.#named = null;
+    this.#hide(SIGNED_OUT);
   }
 
-  /** A return may follow a sign-in elsewhere, which a question from before does not know. */
-  #return(): void {
-    const question = this.#question;
-    if (question?.wasHidden) {
-      question.abort.abort();
-      this.#ended = this.#begin(joinedCause('quiet', question));
-    } else {
-      void this.#askPlainly('quiet');
-    }
-  }
-
-  /** Waits for the question under way, or the one that replaces it. Returns its failure. */
-  async #untilAnswered(): Promise<ApiError | undefined> {
-    let failure: ApiError | undefined;
-    while (this.#question) {
-      failure = await this.#ended;
-    }
-    return failure;
-  }
-
-  /** Returns the failure of the question, unless that is discarded. */
-  async #begin(cause: Cause): Promise<ApiError | undefined> {
-    this.#retryLater.pause();
-    if (this.#current === ENDED) {
+  #handleQuestion(): void {
+    if (this.#current === SIGNED_OUT) {
       // From now on, the numbers of other windows are heard.
       this.#current = NOBODY;
     }
-    const question = new Question(cause, this.#options.windowLink.isHidden);
-    const { signal } = question.abort;
-    const isQuiet = cause === 'quiet';
-    const asking = askSite({ ...this.#options, signal, health: this.#health, isQuiet });
-    this.#question = question;
     this.followers.notifyAll();
-    const outcome = await asking.catch(toApiError);
-    if (question !== this.#question) {
-      return undefined;
-    }
-    this.#question = undefined;
-    if (!('client' in outcome)) {
-      this.#handleFailure(outcome, cause);
-      return outcome;
-    }
-    if (question.isContradicted(outcome.client?.id ?? null)) {
-      this.#ended = this.#begin(cause);
-    } else {
-      this.#handleAnswer(outcome, cause);
-    }
-    return undefined;
   }
 
   #handleAnswer({ client, token }: SiteAnswer, cause: Cause): void {
-    this.#retryLater.stop();
     this.#current = client ? { state: 'client', client } : NOBODY;
     this.#named = client?.id ?? null;
-    this.#token = token;
-    if (!client) {
-      this.pace.noteSuccess();
-    }
+    this.access.give(token);
     if (cause !== 'heard') {
       this.#post('answer', { client: this.#named });
     }
@@ -270,105 +198,46 @@ export class SignIn {
     const { state } = this.#current;
     const isHidden = state === 'unknown' || state === 'failed';
     const passes = isPassing(error);
-    this.pace.noteFailure();
-    if (isHidden || this.#hasRefused || !passes) {
+    if (isHidden || this.access.hasRefused || !passes) {
       // Nobody needs to hear again that the site is down.
       const isKnown = state === 'failed' && passes && cause === 'quiet';
       this.#current = isKnown ? this.#current : { state: 'failed', error };
       if (passes) {
-        this.#retryLater.afterFailure(error);
+        this.#questions.askAfterFailure(error);
       }
     }
     this.followers.notifyAll();
-  }
-
-  #signOut(): void {
-    this.#hide(ENDED);
-    this.#hasJustChanged = false;
-    this.#awaitedTurn = undefined;
-    this.#named = null;
-    this.followers.notifyAll();
-  }
-
-  /** Returns the token if this client is shown and the site is not being asked. */
-  #tokenFor(client: SignedInClient): string | undefined {
-    const current = this.#current;
-    if (current.state !== 'client' || this.#question) {
-      return undefined;
-    }
-    // The token is the same for all site codes.
-    const { siteCode } = client;
-    return hasNewContent({ ...current.client, siteCode }, client) ? undefined : this.#token;
-  }
-
-  /** Waits for the token. Rejects with the failure of the site. */
-  async #untilToken(client: SignedInClient): Promise<string> {
-    const failure = await this.#untilAnswered();
-    const error = this.#current.state === 'failed' ? this.#current.error : failure;
-    if (error) {
-      throw error;
-    }
-    // Without a token, the request waits until it is recalled, or aborted with its list.
-    return this.#tokenFor(client) ?? new Promise(() => undefined);
-  }
-
-  /** Asks once until the API has answered with rows. The refusal of a former token is none. */
-  async #renew(token: string): Promise<boolean> {
-    if (token !== this.#token) {
-      return true;
-    }
-    if (this.#hasRefused && !this.#question) {
-      return false;
-    }
-    this.#hasRefused = true;
-    return (await this.#askPlainly('own')) === undefined;
   }
 
   readonly #handleMoment = (moment: WindowMoment, message?: unknown): void => {
     if (this.#current === UNASKED) {
       return;
     }
-    if (moment === 'hidden' && this.#question) {
-      this.#question.wasHidden = true;
-    } else if (moment === 'visible') {
-      this.#return();
-    } else if (moment === 'online' && this.#current.state === 'failed') {
-      this.#retryLater.afterReconnect();
+    this.#questions.handleMoment(moment);
+    if (moment === 'online' && this.#hasFailed) {
+      this.#questions.askAfterReconnect();
     } else if (moment === 'cached') {
       // The first frame of the restored page must have no rows.
-      this.#hide(IN_DOUBT);
-      this.followers.notifyAll();
+      this.#hide(CACHED);
     } else if (moment === 'restored') {
       this.#doubt('own');
-    } else if (moment === 'message') {
-      this.#handleMessage(message);
+    } else if (moment === 'message' && isObject(message) && message.url === this.#options.url) {
+      this.#handleWord(message);
     }
   };
 
   /** Any script of the origin can post messages. The worst that follows is a question. */
-  #handleMessage(message: unknown): void {
-    const { url, type, client } = isObject(message) ? message : {};
-    if (url !== this.#options.url) {
-      return;
-    }
+  #handleWord({ type, client }: Readonly<Record<string, unknown>>): void {
     if (type === 'ended') {
       this.#signOut();
     } else if (type === 'changed') {
       this.#doubt('heard');
-    } else if (type === 'answer' && this.#current !== ENDED) {
+    } else if (type === 'answer' && this.#current !== SIGNED_OUT) {
       // After an end, the number of another window may be an older one.
-      this.#handleNumber(client);
-    }
-  }
-
-  #handleNumber(heard: unknown): void {
-    this.#question?.heard.add(heard);
-    if (heard !== this.#named) {
-      if (this.#question) {
+      this.#questions.noteHeard(client);
+      if (client !== this.#named) {
         this.#cover(IN_DOUBT);
-        this.followers.notifyAll();
-      } else {
-        this.#doubt('heard');
+        this.#questions.ask('heard');
       }
     }
   }
@@ -380,7 +249,7 @@ export class SignIn {
   /** Nobody follows any more, so a change may be missed. The next element asks. */
   #rest(): void {
     this.#options.windowLink.unwatch(this.#handleMoment);
-    if (this.#current !== ENDED) {
+    if (this.#current !== SIGNED_OUT) {
       this.#hide(UNASKED);
     }
   }

@@ -15,7 +15,7 @@ import { readObject } from '../settings/json.js';
 import { isMissing, parsePrintable, readSetting } from '../settings/parsers.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
-import { ownMember } from '../sign-in/own-member.js';
+import { ownMember } from '../window/own-member.js';
 import { SESSION_URL_RULE } from '../sign-in/read-who.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { version } from '../version.js';
@@ -183,7 +183,7 @@ export class ClientLeadsUnread extends Base {
     if (isPrerendering(this.ownerDocument)) {
       await untilActivated(this.ownerDocument);
     }
-    await this.#ownSite?.changed();
+    await this.#ownSite?.sessionChanged();
     this.#count?.renew();
     await this.#ask();
   }
@@ -193,7 +193,7 @@ export class ClientLeadsUnread extends Base {
    * out. Sends nothing: it does not end the session on the server.
    */
   sessionEnded(): void {
-    this.#ownSite?.ended();
+    this.#ownSite?.sessionEnded();
   }
 
   get #ownSite(): SignIn | undefined {

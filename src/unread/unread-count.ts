@@ -2,7 +2,7 @@ import { isRefusal, mayRefuseStart, toApiError } from '../api/api-error.js';
 import { isOutdated, systemClock } from '../api/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { readUnread, type UnreadOnly } from '../api/read-lead.js';
-import { findTop } from '../model/find-top.js';
+import { findTop } from '../model/first-position.js';
 import { unreadIn } from '../model/lead.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
@@ -26,6 +26,7 @@ export class UnreadCount {
   /** Whether the number should be read, unless there is a list. */
   #isDue = true;
   #askedAt = -Infinity;
+  #hasAsked = false;
   #reading: Promise<void> | undefined;
 
   constructor(site: SignIn, owner: Owner, log: DeveloperLog) {
@@ -37,7 +38,7 @@ export class UnreadCount {
     this.#api = new LeadsApi({
       base,
       query,
-      access: site.accessFor(owner),
+      access: site.access.for(owner),
       readRow: readUnread,
       clock: systemClock,
     });
@@ -92,11 +93,15 @@ export class UnreadCount {
     const fetchFrom = (start: number) =>
       this.#api.fetchPage(start, LENGTH + 1, signal, { isQuiet: true });
     try {
+      // The first page of an element waits for its turn, a return does not.
+      await (this.#hasAsked ? undefined : this.#api.pace.turn());
+      this.#hasAsked = true;
       const { leads, total } = await findTop(fetchFrom, mayRefuseStart);
       this.#value = { unread: unreadIn(leads.slice(0, LENGTH)), hasMore: total > LENGTH };
     } catch (reason) {
       const error = toApiError(reason);
       if (!signal.aborted) {
+        this.#api.pace.noteFailure(error);
         this.#value = error.kind === 'auth' ? undefined : this.#value;
         // It may be another token at the next return.
         this.#askedAt = isRefusal(error) ? -Infinity : this.#askedAt;

@@ -4,6 +4,7 @@ import { ApiError } from '../../src/api/api-error.js';
 import { systemClock } from '../../src/api/clock.js';
 import { ListController } from '../../src/controllers/list-controller.js';
 import { Filters } from '../../src/session/filters.js';
+import type { SignedInClient } from '../../src/sign-in/ask-site.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
 import { DemoHost, hostRows } from '../helpers/demo-host.js';
@@ -131,7 +132,7 @@ describe('ListController', () => {
     const answer = Site.client(api, '1');
     const { host } = await mountWithSite(answer, answer);
     await waitUntil(() => host.list.view.state.failure !== undefined);
-    await host.list.signIn!.changed();
+    await host.list.signIn!.sessionChanged();
     await host.untilShown(1);
   });
 
@@ -141,7 +142,8 @@ describe('ListController', () => {
     const answer = Site.client(api, '1');
     const { host } = await mountWithSite(answer, answer);
     await waitUntil(() => host.list.view.state.failure !== undefined);
-    await host.list.signIn!.ask();
+    const { current, access } = host.list.signIn!;
+    await access.for((current as { client: SignedInClient }).client).ask!();
     await updateHost(host.element);
     expect(await api.requests()).to.have.length(1);
   });

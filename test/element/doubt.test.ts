@@ -42,6 +42,17 @@ function visibleIds(element: ClientLeads): number[] {
     .map((row) => Number(/\d+/.exec(text(row))));
 }
 
+function tagFor({ url }: Site): string {
+  return `<client-leads sitecode="GIFT-01" session-url="${url}"></client-leads>`;
+}
+
+/** Waits until another window has told something. */
+async function nextWord(): Promise<void> {
+  const channel = new BroadcastChannel('client-leads.sign-in');
+  await oneEvent(channel, 'message');
+  channel.close();
+}
+
 /** The ways in which a page comes to doubt who is signed in. */
 const DOUBTS: Readonly<Record<string, (element: ClientLeads, site: Site) => unknown>> = {
   'sessionChanged()': (element) => void element.sessionChanged(),
@@ -148,10 +159,41 @@ describe('two windows of a site', () => {
   async function openTwo() {
     const { api, site, element, ...rest } = await open();
     await site.answer(Site.client(api, '1', '10'));
-    const tag = `<client-leads sitecode="GIFT-01" session-url="${site.url}"></client-leads>`;
-    const other = await settledIn(await openPage(scriptTag() + tag));
+    const other = await settledIn(await openPage(scriptTag() + tagFor(site)));
     expect(visibleIds(other)).to.deep.equal([1, 11]);
     return { api, site, element, other, ...rest };
+  }
+
+  for (const [outcome, ...expected] of [
+    ['answered', 'complete', 2],
+    ['refused', 'signed-out'],
+    ['failed', 'error'],
+  ] as const) {
+    it(`show no rows beside an answer for another client that a late number contradicts, whose second question is ${outcome}`, async () => {
+      captureConsole('error');
+      const { page, api, site, element, first, second } = await open();
+      const [held, nobody, down] = [{ hold: true }, { json: null }, { status: 503 }];
+      const last = { answered: second, refused: nobody, failed: down }[outcome];
+      await site.answer({ ...first, ...held }, { ...second, ...held }, { ...last, ...held });
+      const frame = await openPage(scriptTag() + tagFor(site));
+      await site.holds();
+      comeBack();
+      await site.holds(2);
+      // The slow answer to the other window, for the former client, who is shown here.
+      const heard = nextWord();
+      await site.release();
+      await heard;
+      expect(visibleIds(element)).to.deep.equal([1]);
+      await site.release();
+      await site.holds();
+      await element.updateComplete;
+      expect([element.leads, visibleIds(element)]).to.deep.equal([[], []]);
+      frame.window.frameElement!.remove();
+      await site.release();
+      await page.idle();
+      expect([element.status, ...visibleIds(element)]).to.deep.equal(expected);
+      void api;
+    });
   }
 
   for (const [title, end] of Object.entries(ENDS)) {

@@ -1,4 +1,4 @@
-import type { FirstPosition } from '../../src/model/find-top.js';
+import type { FirstPosition } from '../../src/model/first-position.js';
 import type { Lead } from '../../src/model/lead.js';
 import type { FetchPage, Page } from '../../src/model/page.js';
 

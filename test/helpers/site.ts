@@ -28,9 +28,9 @@ export class Site {
     return this.#host.answer(...answers);
   }
 
-  /** Waits until an answer is held. */
-  async holds(): Promise<void> {
-    await this.#host.holds(1);
+  /** Waits until this many answers are held. */
+  async holds(count = 1): Promise<void> {
+    await this.#host.holds(count);
   }
 
   release(): Promise<void> {

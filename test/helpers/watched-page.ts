@@ -64,9 +64,10 @@ export class WatchedPage {
 
   /** Waits until nothing is under way. */
   async idle(): Promise<void> {
+    const most = this.sent.length + MOST_SENT;
     for (let quiet = 0; quiet < 3; quiet = this.#running === 0 ? quiet + 1 : 0) {
       await this.turn();
-      if (this.sent.length > MOST_SENT) {
+      if (this.sent.length > most) {
         throw new Error(`The page never stops asking: ${this.sent.join()}`);
       }
     }

@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import type { Lead } from '../../src/model/lead.js';
-import { LeadList, MAX_LENGTH, type Change } from '../../src/model/lead-list.js';
+import { LeadList, type Change } from '../../src/model/lead-list.js';
+import { MAX_LENGTH } from '../../src/model/overlap-reader.js';
 import { reasonOf } from '../fixtures/rejection.js';
 import { lead, leads, range, unnamedLeads } from '../helpers/leads.js';
 import { mayRefuseStart, NoPosition, PagedApi } from '../helpers/paged-api.js';

@@ -70,7 +70,8 @@ describe('a filter of the reader', () => {
     ['is cleared by another client, with the search text', 'set client 1018', CLEARED],
     ['is cleared by a sign-out, with the search text', 'set token', CLEARED],
     ['is cleared by another site code, with the search text', 'set siteCode GIFT-02', CLEARED],
-    ['stays after another operator', 'set operator 5', ''],
+    ['is cleared by another operator', 'set operator 7', CLEARED],
+    ['is cleared by another API', 'set apiBase https://other.example', CLEARED],
     ['stays after a bad setting', 'set operator abc', ''],
   ] as const) {
     it(title, () =>

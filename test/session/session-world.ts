@@ -1,14 +1,17 @@
 import { expect } from '@esm-bundle/chai';
 import type { ErrorKind } from '../../src/api/api-error.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
-import type { FirstPosition } from '../../src/model/find-top.js';
+import type { FirstPosition } from '../../src/model/first-position.js';
+import type { LeadsApi } from '../../src/api/leads-api.js';
+import { Pace } from '../../src/api/pace.js';
 import type { Lead } from '../../src/model/lead.js';
 import { Filters } from '../../src/session/filters.js';
 import { LeadsSession } from '../../src/session/leads-session.js';
 import type { ListState, Step } from '../../src/session/list-state.js';
 import type { SessionHost } from '../../src/session/session-host.js';
+import type { SessionOptions } from '../../src/session/session-options.js';
 import { isSameList, type Configuration } from '../../src/settings/configuration.js';
-import type { WindowMoment } from '../../src/sign-in/window-link.js';
+import type { WindowMoment } from '../../src/window/window-link.js';
 import { readWho } from '../../src/sign-in/read-who.js';
 import { lead, leads, range } from '../helpers/leads.js';
 import { MemoryApi, settle, type PlannedAnswer } from '../helpers/memory-api.js';
@@ -38,6 +41,7 @@ export class SessionWorld implements StoryWorld, SessionHost {
   drawn: readonly Lead[] = [];
   readonly #world = new SignInWorld();
   readonly #window = this.#world.openWindow();
+  readonly #pace = new Pace(this.#world.clock);
   readonly #filters = new Filters(this, this.#world.clock);
   #settings: Parameters<typeof readWho>[0] = { siteCode: 'GIFT-01', client: 1017, token: TOKEN };
   #firstPosition: FirstPosition | null = 1;
@@ -92,8 +96,8 @@ export class SessionWorld implements StoryWorld, SessionHost {
     type: (...words) => this.#filters.setByReader(filterOf(words) ?? {}),
     pass: (ms) => this.#world.clock.pass(Number(ms)),
     waits: (...waits) => expect(this.#world.clock.waits).to.deep.equal(waits.map(Number)),
-    outdated: (isIt) => expect(String(this.session.isOutdated)).to.equal(isIt),
-    'open-lead': () => this.session.noteOpened(),
+    outdated: (isIt) => expect(String(this.session.recovery.isOutdated)).to.equal(isIt),
+    'open-lead': () => this.session.recovery.noteOutdated(),
 
     // The page moves, and its site always names the same client.
     hide: () => this.#move('hidden'),
@@ -119,9 +123,9 @@ export class SessionWorld implements StoryWorld, SessionHost {
     },
 
     // Calls of the session.
-    more: () => this.#call('more', this.session.loadMore()),
-    refresh: () => this.#call('refresh', this.session.refresh(), 'settled'),
-    resume: () => this.#call('resume', this.session.resume()),
+    more: () => this.#call('more', this.session.loadMore({})),
+    refresh: () => this.#call('refresh', this.session.refresh({}), 'settled'),
+    resume: () => this.session.recovery.resume(),
     'until-open': () => this.#call('until-open', this.session.open(), 'settled'),
     close: () => {
       this.session.close();
@@ -148,7 +152,7 @@ export class SessionWorld implements StoryWorld, SessionHost {
   #move(moment: WindowMoment): void {
     this.#window.own.happen(moment);
     if (this.isConnected) {
-      this.#session?.handleMoment(moment);
+      this.#session?.recovery.handleMoment(moment);
     }
   }
 
@@ -216,8 +220,9 @@ export class SessionWorld implements StoryWorld, SessionHost {
     });
   }
 
-  #watched({ fetchPage }: Connection): Connection {
+  #watched({ fetchPage }: Pick<LeadsApi, 'fetchPage'>): Connection {
     return {
+      pace: this.#pace,
       fetchPage: async (start, length, signal, options) => {
         const { timeout = TIMEOUT, isQuiet } = options ?? {};
         const request = `${start}:${length}`;
@@ -250,7 +255,7 @@ export class SessionWorld implements StoryWorld, SessionHost {
   }
 }
 
-type Connection = ReturnType<MemoryApi['connect']>;
+type Connection = ReturnType<SessionOptions['connect']>;
 
 /** A filter in words; null for none. `_` is a space. */
 export function filterOf([name, ...words]: string[]): LeadsFilter | null {

@@ -55,14 +55,14 @@ describe('sharedSignIn', () => {
     const signIn = sharedSignIn(place, `${SESSION_URL}?list=3`, 'https://built.example/');
     const unsubscribe = signIn.subscribe(() => undefined);
     signIn.start();
-    await signIn.ask();
+    await signIn.untilKnown();
     expect(signIn.current).to.have.nested.property('client.base', 'https://built.example/');
     expect(stringsIn(place).join()).not.to.contain('55120938');
     const shared = Reflect.get(place, KEY) as object;
     expect([Object.keys(place), Object.keys(shared)]).to.deep.equal([[], []]);
     expect(Reflect.set(place, KEY, 1)).to.equal(false);
-    await signIn.ask();
-    await signIn.ask();
+    await signIn.sessionChanged();
+    await signIn.sessionChanged();
     unsubscribe();
     expect(replies).to.deep.equal([]);
     expect(lines).to.have.length(1);

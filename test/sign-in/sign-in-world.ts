@@ -112,7 +112,7 @@ export class SiteWindow {
   }
 
   get access() {
-    return this.signIn.accessFor(this.#client);
+    return this.signIn.access.for(this.#client);
   }
 
   /** Lets one step happen, or several in one task: `leave+enter`. */
@@ -133,9 +133,10 @@ export class SiteWindow {
       this.#hasStarted = true;
       this.signIn.start();
     },
-    ask: () => void this.signIn.ask(),
-    changed: () => void this.signIn.changed(),
-    ended: () => this.signIn.ended(),
+    ask: () => void this.signIn.askAgain(false),
+    press: () => void this.signIn.askAgain(true),
+    changed: () => void this.signIn.sessionChanged(),
+    ended: () => this.signIn.sessionEnded(),
     leave: () => this.#unsubscribe(),
     enter: () => this.#enter(),
     // A request to the API is sent, asks for its token or again after a refusal, or has got rows.

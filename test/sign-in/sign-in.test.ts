@@ -26,13 +26,13 @@ describe('SignIn', () => {
   describe('a question', () => {
     itFollows(SignInStory, {
       'is one for all elements': `
-        start+start+ask, answer 1017, start > 1017; asked 1`,
+        start+start+retry, answer 1017, start > 1017; asked 1`,
       'has 15 seconds': `
         start, wait 15 > failed: timeout; asked 1`,
       'is sent twice if it fails quickly, but only once after a return, and while the site is down': `
         start, answer network, wait 0, answer 1017 > 1017; asked 2
         visible, answer network, wait 3 > 1017; asked 3
-        ask, answer network, wait 3 > 1017; asked 4`,
+        retry, answer network, wait 3 > 1017; asked 4`,
     });
 
     it('calls the listeners at each change, until they unsubscribe', async () => {
@@ -43,16 +43,16 @@ describe('SignIn', () => {
       unsubscribe();
       await window.play('changed');
       expect(seen.join('; ')).to.equal(
-        'unknown, asking; 1017; 1017, asking; 1017; unknown; unknown, asking; failed: protocol; nobody',
+        'unknown, asking; 1017; 1017, asking; 1017; unknown; unknown; unknown, asking; failed: protocol; nobody',
       );
     });
 
-    it('settles ask() and changed() once it has ended, even if it was replaced or is discarded', async () => {
+    it('settles those who wait once it has ended, even if it was replaced or is discarded', async () => {
       for (const end of ['answer 1017', 'answer 500', 'ended', 'cached', 'leave']) {
         const window = await playedWindow('start');
         let settled = 0;
-        void window.signIn.ask().then(() => settled++);
-        void window.signIn.changed().then(() => settled++);
+        void window.signIn.untilKnown().then(() => settled++);
+        void window.signIn.sessionChanged().then(() => settled++);
         await window.play('hear changed');
         expect(settled).to.equal(0);
         await window.play(end);
@@ -64,7 +64,6 @@ describe('SignIn', () => {
   describe('a plain reason', () => {
     for (const [reason, more] of [
       ['visible', ''],
-      ['ask', ''],
       ['retry', ''],
       ['renew 501', '; renew true'],
     ] as const) {
@@ -83,7 +82,7 @@ describe('SignIn', () => {
         visible, answer 500, visible, answer 503, wait 3600 > 1017; asked 6`,
       'that fails otherwise shows the failure': `
         ${SHOWN}, visible, answer html, wait 3600 > failed: protocol; asked 2
-        ask, answer 1017, visible, answer 404, wait 3600 > failed: http; asked 4`,
+        press, answer 1017, visible, answer 404, wait 3600 > failed: http; asked 4`,
       'drops what the API refuses if it fails, but nothing once rows have come': `
         ${REFUSED}, visible, answer 503 > failed: http; asked 3; renew true
         visible, answer 1017, confirm, visible, answer 503 > 1017; asked 5`,
@@ -135,17 +134,17 @@ describe('SignIn', () => {
         await window.play(SHOWN);
       }
       for (let call = 0; call < 300; call++) {
-        void windows[0].signIn.changed();
+        void windows[0].signIn.sessionChanged();
       }
-      expect(windows[0].shown).to.equal('unknown, asking');
+      expect(windows[0].shown).to.equal('unknown');
       await world.settle();
       expect(windows.map(({ questions }) => questions.length)).to.deep.equal([2, 2]);
     });
 
     itFollows(SignInStory, {
       'counts after an end in the same task, and does not outlast one': `
-        ${SHOWN}, changed+ended > nobody; asked 2
-        changed+ended+changed, answer 2042 > 2042; asked 4`,
+        ${SHOWN}, changed+ended > nobody; asked 1
+        changed+ended+changed, answer 2042 > 2042; asked 2`,
     });
   });
 
@@ -162,7 +161,7 @@ describe('SignIn', () => {
         start, answer 500, online, wait 0 > failed: http, asking; asked 2
         online, answer 1017, online, wait 60 > 1017; asked 2`,
       'that does not pass is not tried again by itself': `
-        start, answer 500, wait 10, ask, answer html, wait 3600 > failed: protocol; asked 2`,
+        start, answer 500, wait 10, press, answer html, wait 3600 > failed: protocol; asked 2`,
       'is not tried again by a timer once a doubt has begun, the page is in the cache or all have left': `
         start, answer 500, wait 15, restored, wait 10 > unknown, asking; asked 2
         answer 500, cached, wait 3600 > unknown; asked 2
@@ -180,35 +179,39 @@ describe('SignIn', () => {
       const first = window.signIn.current;
       await window.play('visible, answer 500');
       expect(window.signIn.current).to.equal(first);
-      await window.play('ask, answer 500');
+      await window.play('press, answer 500');
       expect(window.signIn.current).not.to.equal(first);
     });
   });
 
-  describe('changed, after two failures in a row', () => {
+  describe('in the 10 seconds after a failure', () => {
+    const FAILED = `${SHOWN}, changed, answer 404, changed, answer 404`;
     itFollows(SignInStory, {
-      'hides at once, and asks a second after the last call': `
-        ${SHOWN}, changed, answer 404, wait 9, changed, answer 404 > failed: http; asked 3
-        wait 0.4, changed, changed > unknown; asked 3
+      'a change hides at once, and asks in the next turn': `
+        ${FAILED}, wait 0.4, changed, changed > unknown; asked 3
         wait 0.6 > unknown, asking; asked 4
-        answer 1017 > 1017; asked 4`,
-      'discards each question that was sent before the last call': `
-        ${SHOWN}, changed, answer 404, wait 9, changed, answer 404, changed, hear changed
-          > unknown, asking; asked 4
+        answer 1017, wait 10, changed, answer 1017, changed > unknown, asking; asked 6`,
+      'a change discards each question that was sent before the last call': `
+        ${FAILED}, changed, hear changed > unknown, asking; asked 4
         changed, late 1017 > unknown; asked 4
         wait 1, answer 2042 > 2042; asked 5`,
-      'has no effect if the session ends meanwhile': `
-        ${SHOWN}, changed, answer 404, wait 9, changed, answer 404, changed, ended
-          > nobody; asked 3
-        cached, wait 1 > unknown; asked 3
+      'a change has no effect if the session ends or the page goes into the cache meanwhile': `
+        ${FAILED}, changed, ended > nobody; asked 3
+        wait 1, changed, cached, wait 1 > unknown; asked 3
         restored, answer nobody > nobody; asked 4`,
-      'is not lost if it comes after an end': `
-        ${SHOWN}, changed, answer 404, wait 9, changed, answer 404, changed+ended+changed
-          > unknown; asked 3
+      'a change is not lost if it comes after an end': `
+        ${FAILED}, changed+ended+changed > unknown; asked 3
         wait 1, answer 1017 > 1017; asked 4`,
-      'asks at once after rows have come, or nobody was signed in': `
-        ${SHOWN}, changed, answer 404, wait 9, changed, answer nobody, changed > unknown, asking; asked 4
-        answer 404, changed > unknown, asking; asked 5`,
+      'the first question of another element waits, but neither a return nor a press': `
+        ${FAILED}, leave, enter > unknown; asked 3
+        visible > unknown, asking; asked 4
+        answer 1017, wait 1 > 1017; asked 4
+        visible, answer 404, ask > failed: http; asked 5
+        press > failed: http, asking; asked 6`,
+      'what the page asks again goes in one turn, unless it is known by then': `
+        start, answer 404, ask, answer 404, ask, ask > failed: http; asked 2
+        wait 1 > failed: http, asking; asked 3
+        answer 404, ask, press, answer 1017, wait 1 > 1017; asked 4`,
     });
   });
 
@@ -221,7 +224,7 @@ describe('SignIn', () => {
         ${SHOWN}, cached, token > unknown; asked 1
         restored, answer html > failed: protocol; asked 2; token failed: protocol
         token > failed: protocol; asked 2; token failed: protocol
-        ask, token, answer 1017 502 > 1017; asked 3; token 502`,
+        press, token, answer 1017 502 > 1017; asked 3; token 502`,
       'ends with the failure of the question that it waits for, even if the client stays': `
         ${SHOWN}, visible, token, answer 503 > 1017; asked 2; token failed: http
         token > 1017; asked 2; token 501`,
@@ -280,7 +283,7 @@ describe('SignIn', () => {
         restored, answer 500, ended > nobody; asked 3
         ask, retry, online, hear 1017, wait 60, start > nobody; asked 3
         visible > nobody, asking; asked 4
-        answer 503, ask, answer 1017 > 1017; asked 5
+        answer 503, visible, answer 1017 > 1017; asked 5
         ended, cached, restored, answer 1017 > 1017; asked 6`,
       'stays for an element that comes into the page later, until a change': `
         ${SHOWN}, ended, leave, enter > nobody; asked 1

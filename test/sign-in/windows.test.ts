@@ -54,10 +54,19 @@ describe('SignIn in several windows', () => {
         answer 2042 > 2042; asked 2`,
       'any number during a question, and asks again if the answer contradicts it': `
         start, answer 1017, visible, hear 1017 > 1017, asking; asked 2
-        answer nobody > 1017, asking; asked 3
+        answer nobody > unknown, asking; asked 3
         answer nobody > nobody; asked 3
         visible, hear 1017, hear 2042, answer 1017 > unknown, asking; asked 5
         answer 1017 > 1017; asked 5`,
+      'a number that contradicts its answer, and shows nothing while it asks again, even if that fails': `
+        start, answer 1017, visible, hear 1017, answer 2042 > unknown, asking; asked 3
+        hear 1017, answer 503 > failed: http; asked 3
+        wait 20, answer 2042 > 2042; asked 4`,
+      'numbers that contradict four answers in a row, and then shows the failure': `
+        start, answer 1017, visible, hear 1017, answer 2042, hear 1017, answer 2042 > unknown, asking; asked 4
+        hear 1017, answer 2042 > unknown, asking; asked 5
+        hear 1017, answer 2042 > failed: protocol; asked 5
+        wait 20, answer 2042 > 2042; asked 6`,
       'no number after an end, until it asks again, even if that fails': `
         start, answer 1017, ended, hear 1017, hear 2042 > nobody; asked 1
         visible, answer 503, hear nobody > nobody; asked 2

@@ -67,6 +67,6 @@ describe('further operations', () => {
     await world.take('open');
     world.requestUpdate = () => undefined;
     world.updateComplete = Promise.reject(new Error('The update fails.'));
-    expect(await world.session.loadMore()).to.equal(true);
+    expect(await world.session.loadMore({})).to.equal(true);
   });
 });

@@ -53,7 +53,7 @@ describe('a running operation', () => {
         > 20:21; loading-more 20; more failed: network; error-more 20 (more: network); more gave
         > false
       late, resume > 20:21 once; loading-more 20 (more: network) by itself
-      leave > 20:21 aborted; error-more 20 (more: network); resume gave false
+      leave > 20:21 aborted; error-more 20 (more: network)
       back >
       pass 0 > 20:21 once; loading-more 20 (more: network) by itself; ready 40; more +20`,
     'continues when the element is moved': `

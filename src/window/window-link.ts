@@ -1,22 +1,20 @@
-import { SIGN_IN_CHANNEL } from './ask-site.js';
 import { callEach } from './call-each.js';
-import { ownMember } from './own-member.js';
+import {
+  isPageHidden,
+  LIFECYCLE_EVENTS,
+  momentOf,
+  type LifecycleEvent,
+  type PageMoment,
+} from './page-lifecycle.js';
+import { WINDOWS_CHANNEL } from './windows-channel.js';
 
-/** `visibilitychange` bubbles from the document, whose methods markup can shadow. */
-const EVENTS = ['visibilitychange', 'online', 'pagehide', 'pageshow'] as const;
-
-/**
- * What happens to the window: it is hidden, becomes visible again or online, goes into the
- * back/forward cache, comes back from there, or gets a `message` of another window of the site.
- */
-export type WindowMoment = 'hidden' | 'visible' | 'online' | 'cached' | 'restored' | 'message';
-
-type PageEvent = Event & { readonly persisted?: boolean };
+/** What happens to the page, or `message`: another window of the site has posted one. */
+export type WindowMoment = PageMoment | 'message';
 
 /** Gets a moment, and the message of the other window. */
 export type MomentListener = (moment: WindowMoment, message?: unknown) => void;
 
-/** Watches the window of this page, and connects it to the other windows of the site. */
+/** Watches the page in this window, and connects it to the other windows of the site. */
 export class WindowLink {
   readonly #listeners = new Set<MomentListener>();
   /** Whether the page is being left, or is in the back/forward cache. */
@@ -27,7 +25,7 @@ export class WindowLink {
 
   /** Whether nobody sees the page. */
   get isHidden(): boolean {
-    return ownMember(document, 'visibilityState') === 'hidden';
+    return isPageHidden();
   }
 
   /** Calls `listener` at each moment until `unwatch`, those of other windows only if it `hears`. */
@@ -35,7 +33,7 @@ export class WindowLink {
     this.#listeners.add(listener);
     this.#hears ||= hears;
     // `document.open` removes all listeners of the window. If they are there, this does nothing.
-    for (const type of EVENTS) {
+    for (const type of LIFECYCLE_EVENTS) {
       window.addEventListener(type, this.#handleEvent);
     }
     this.#openChannel();
@@ -72,34 +70,21 @@ export class WindowLink {
     this.#channel = undefined;
   }
 
-  readonly #handleEvent = (event: PageEvent): void => {
+  readonly #handleEvent = (event: LifecycleEvent): void => {
     // An element in a removed frame gets no `disconnectedCallback`, so it goes on watching.
-    const moment = document.defaultView && this.#momentOf(event);
-    if (moment) {
-      callEach(this.#listeners, moment);
-    }
-  };
-
-  /** Returns undefined if nothing follows from the event. */
-  #momentOf({ type, target, persisted }: PageEvent): WindowMoment | undefined {
-    if (type === 'online') {
-      return 'online';
-    }
-    if (type === 'visibilitychange') {
-      // A component may have an event of the same name.
-      if (target !== document || this.#isLeft) {
-        return undefined;
-      }
-      return this.isHidden ? 'hidden' : 'visible';
-    }
-    this.#isLeft = type === 'pagehide';
-    if (this.#isLeft) {
+    const moment = document.defaultView && momentOf(event);
+    if (moment === 'left' || moment === 'cached') {
+      this.#isLeft = true;
       this.#closeChannel();
-      return persisted ? 'cached' : undefined;
+    } else if (moment === 'shown' || moment === 'restored') {
+      this.#isLeft = false;
+      this.#openChannel();
+    } else if (!moment || (moment !== 'online' && this.#isLeft)) {
+      // A page may become visible before it is restored.
+      return;
     }
-    this.#openChannel();
-    return persisted ? 'restored' : undefined;
-  }
+    callEach(this.#listeners, moment);
+  };
 }
 
 /** The window, as a test can replace it. */
@@ -108,7 +93,7 @@ export type WatchedWindow = Pick<WindowLink, 'isHidden' | 'watch' | 'unwatch' | 
 export const windowLink = new WindowLink();
 
 function createChannel(): BroadcastChannel | undefined {
-  return attempt(() => new BroadcastChannel(SIGN_IN_CHANNEL));
+  return attempt(() => new BroadcastChannel(WINDOWS_CHANNEL));
 }
 
 /** A browser may have no channels, forbid them here, or have closed one. */

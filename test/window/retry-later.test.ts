@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { ApiError, type ApiErrorFacts } from '../../src/api/api-error.js';
-import { RetryLater } from '../../src/sign-in/retry-later.js';
+import { RetryLater } from '../../src/window/retry-later.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 
 const SECOND = 1000;

@@ -1,8 +1,8 @@
 import { expect } from '@esm-bundle/chai';
-import { SIGN_IN_CHANNEL } from '../../src/sign-in/ask-site.js';
-import { WindowLink } from '../../src/sign-in/window-link.js';
+import { WINDOWS_CHANNEL } from '../../src/window/windows-channel.js';
+import { WindowLink } from '../../src/window/window-link.js';
 import { stub } from '../helpers/stub.js';
-import { standInForBrowser } from './sign-in-world.js';
+import { standInForBrowser } from '../sign-in/sign-in-world.js';
 
 /** A channel between `WindowLink`s, which receive at once. */
 class FakeChannel {
@@ -61,11 +61,11 @@ describe('WindowLink', () => {
   for (const [type, persisted, moment] of [
     ['online', undefined, 'online'],
     ['pagehide', true, 'cached'],
-    ['pagehide', false, ''],
+    ['pagehide', false, 'left'],
     ['pageshow', true, 'restored'],
-    ['pageshow', false, ''],
+    ['pageshow', false, 'shown'],
   ] as const) {
-    it(`tells ${moment || 'nothing'} at ${type}, persisted: ${String(persisted)}`, () => {
+    it(`tells ${moment} at ${type}, persisted: ${String(persisted)}`, () => {
       const { seen } = watch();
       dispatch(type, persisted);
       expect(seen()).to.equal(moment);
@@ -131,7 +131,7 @@ describe('WindowLink', () => {
       first.own.post('bye');
       second.own.post('still here');
       expect([first.seen(), second.seen()]).to.deep.equal(['', 'message bye']);
-      expect([...FakeChannel.open].map(({ name }) => name)).to.deep.equal([SIGN_IN_CHANNEL]);
+      expect([...FakeChannel.open].map(({ name }) => name)).to.deep.equal([WINDOWS_CHANNEL]);
     });
 
     for (const isPersisted of [true, false]) {

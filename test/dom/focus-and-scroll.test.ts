@@ -1,7 +1,7 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { keepPlace, scrollerOf, type DrawnLeads } from '../../src/dom/place.js';
+import { keepPlace, scrollerOf, type DrawnLeads } from '../../src/dom/focus-and-scroll.js';
 import type { Step } from '../../src/session/list-state.js';
 import type { Operation } from '../../src/session/operation-queue.js';
 import { leads, range } from '../helpers/leads.js';
