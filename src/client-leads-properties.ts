@@ -237,9 +237,10 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ hasChanged: hasNewJson }) messages: Partial<Messages> | string | null = null;
 
   /**
-   * Tone of each status, by its text in the API: `neutral`, `progress`, `attention`, `success` or
-   * `danger`. A status without a tone is `neutral`. The attribute contains JSON, and so may the
-   * property. To change a tone, set a new object.
+   * Tone of each status, by its text in the API, in which white space at either end does not count:
+   * `neutral`, `progress`, `attention`, `success` or `danger`. A status without a tone is
+   * `neutral`. The attribute contains JSON, and so may the property. To change a tone, set a new
+   * object.
    */
   @property({ attribute: 'status-tones', hasChanged: hasNewJson })
   statusTones: StatusTones | string | null = null;

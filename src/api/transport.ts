@@ -1,7 +1,7 @@
 import { ApiError } from './api-error.js';
 
-/** A day would leave a list unread long after the API has recovered. */
-const MOST_RETRY_AFTER_MS = 3_600_000;
+/** Hosts ask for ten minutes after a pause of seconds, and a list must not stay unread so long. */
+const MOST_RETRY_AFTER_MS = 300_000;
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -10,7 +10,7 @@ export interface ApiResponse {
   /** Without parameters: for example `application/json`. `''` if there is none. */
   readonly mediaType: string;
   readonly body: string;
-  /** Milliseconds to wait, at most an hour, if the API asks for it and the browser exposes that. */
+  /** Milliseconds to wait, at most five minutes, if the API asks for it and the browser exposes that. */
   readonly retryAfter: number | undefined;
 }
 
@@ -72,7 +72,7 @@ export function isOffline(): boolean {
   return (globalThis.navigator as Navigator | undefined)?.onLine === false;
 }
 
-/** Reads `Retry-After`, a number of seconds or a date, as milliseconds from `now`: at most an hour. */
+/** Reads `Retry-After`, a number of seconds or a date, as milliseconds from `now`: at most five minutes. */
 function parseRetryAfter(header: string, now: number): number | undefined {
   const seconds = Number(header);
   const ms = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;

@@ -18,16 +18,18 @@ export interface FilterResult {
   readonly isComplete: boolean;
 }
 
-/** Drops empty conditions, and those of another type. Returns null if none is left. */
+/** Trims texts, as in leads. Drops conditions that are empty or of another type: null if all are. */
 export function compactFilter({
   search,
   status,
   unread,
 }: Readonly<Partial<Record<keyof LeadsFilter, unknown>>>): LeadsFilter | null {
-  const words = typeof search === 'string' ? search.trim() : '';
+  const [words, name] = [search, status].map((text) =>
+    typeof text === 'string' ? text.trim() : '',
+  );
   const filter: LeadsFilter = {
     ...(words && { search: words }),
-    ...(typeof status === 'string' && status && { status }),
+    ...(name && { status: name }),
     ...(unread === true && { unread }),
   };
   return Object.keys(filter).length > 0 ? Object.freeze(filter) : null;

@@ -18,11 +18,11 @@ export function readMessages(given: unknown, warn: Warn): Partial<Messages> | nu
   return texts && copyTexts(texts, ru);
 }
 
-/** Ignores any other tone, so its status is neutral. */
+/** Trims the texts of statuses, as in leads. Ignores any other tone, so its status is neutral. */
 export function readStatusTones(given: unknown, warn: Warn): StatusTones {
   const all = readObject('status-tones', given, warn) ?? {};
   const tones = Object.entries(all).filter(([, tone]) => isTone(tone));
-  return Object.fromEntries(tones) as StatusTones;
+  return Object.fromEntries(tones.map(([status, tone]) => [status.trim(), tone])) as StatusTones;
 }
 
 export function readFilter(given: unknown): LeadsFilter | null {

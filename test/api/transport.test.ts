@@ -60,10 +60,10 @@ describe('post', () => {
     });
   });
 
-  it('reads Retry-After as seconds or a date, up to an hour', async () => {
+  it('reads Retry-After as seconds or a date, up to five minutes', async () => {
     for (const [header, expected] of [
       [' 120 ', 120_000],
-      ['86400', 3_600_000],
+      ['600', 300_000],
       ['Mon, 22 Dec 2025 09:26:03 GMT', 10_000],
       ...['0', 'Mon, 22 Dec 2025 09:25:43 GMT', 'soon', '-1', ''].map(
         (text) => [text, undefined] as const,

@@ -74,14 +74,14 @@ describe('filterLeads', () => {
 
 describe('compactFilter', () => {
   it('returns null for a filter without a condition', () => {
-    for (const filter of [{}, { search: ' \u00a0' }, { status: '' }, { unread: false }]) {
+    for (const filter of [{}, { search: ' \u00a0' }, { status: ' \u00a0' }, { unread: false }]) {
       expect(compactFilter(filter), JSON.stringify(filter)).to.equal(null);
     }
   });
 
-  it('trims the search, keeps the status, and freezes the result', () => {
+  it('trims the search and the status, as those of leads are, and freezes the result', () => {
     const filter = compactFilter({ search: '  два слова ', status: ' Новое ', unread: true });
-    expect(filter).to.deep.equal({ search: 'два слова', status: ' Новое ', unread: true });
+    expect(filter).to.deep.equal({ search: 'два слова', status: 'Новое', unread: true });
     expect(Object.isFrozen(filter)).to.equal(true);
   });
 });

@@ -60,8 +60,8 @@ describe('readStatusTones', () => {
     return [Object.entries(tones), ...warnings];
   }
 
-  it('reads tones by the texts of statuses, and ignores a status whose tone is unknown', () => {
-    const json = '{ "Новое": "neutral", "__proto__": "success", "Ждём": "green" }';
+  it('reads tones by the trimmed texts of statuses, and ignores a status whose tone is unknown', () => {
+    const json = '{ " Новое\u00a0": "neutral", "__proto__": "success", "Ждём": "green" }';
     const tones = [
       ['Новое', 'neutral'],
       ['__proto__', 'success'],
