@@ -4,6 +4,9 @@ import type { Warn } from './developer-log.js';
 import { isMissing } from './parsers.js';
 import { hasNewContent } from './plain-data.js';
 
+/** Our settings have two levels. To compare ever so many would overflow the stack. */
+const MOST_LEVELS = 9;
+
 /** Returns null if there is no object. The warning names the attribute, not what it contains. */
 export function readObject(
   attribute: string,
@@ -25,14 +28,22 @@ export function hasNewJson(value: unknown, before: unknown): boolean {
   return hasNewContent(fromJson(value), fromJson(before));
 }
 
-/** Returns anything but JSON as it is. */
+/** Returns anything but JSON of a reasonable depth as it is. */
 function fromJson(value: unknown): unknown {
   if (typeof value !== 'string') {
     return value;
   }
   try {
-    return JSON.parse(value) as unknown;
+    const parsed: unknown = JSON.parse(value);
+    return isDeeperThan(MOST_LEVELS, parsed) ? value : parsed;
   } catch {
     return value;
   }
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  return (
+    isObject(value) &&
+    (levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member)))
+  );
 }
