@@ -16,7 +16,7 @@ export type ErrorKind =
 const TRANSIENT_STATUSES = [408, 429, 502, 503, 504];
 
 export type ApiErrorFacts = Partial<
-  Pick<ApiError, 'code' | 'status' | 'apiMessage' | 'retryAfter'>
+  Pick<ApiError, 'code' | 'status' | 'apiMessage' | 'retryAfter' | 'passes'>
 > & {
   /** The underlying error. Must not contain the token, at any depth. */
   readonly cause?: unknown;
@@ -39,6 +39,8 @@ export class ApiError extends Error {
   readonly apiMessage: string = '';
   /** The wait that the API asks for, in milliseconds. Only set if it asks for one. */
   declare readonly retryAfter: number | undefined;
+  /** Whether something in front of the server has probably answered, such as a firewall. */
+  declare readonly passes: boolean | undefined;
   /** Other copies of this code on the page have a class of their own. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'ApiError' && 'kind' in value;
@@ -57,8 +59,8 @@ export class ApiError extends Error {
 }
 
 /** Returns whether a failure is that of a network or a server, so the same request may succeed later. */
-export function isPassing({ kind, status = 0, isTransient }: ApiError): boolean {
-  return isTransient || status >= 500 || kind === 'offline' || kind === 'timeout';
+export function isPassing({ kind, status = 0, isTransient, passes }: ApiError): boolean {
+  return passes || isTransient || status >= 500 || kind === 'offline' || kind === 'timeout';
 }
 
 /** Returns whether the API refuses the token: by its status, or by ending the session with a code. */
