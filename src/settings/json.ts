@@ -7,6 +7,9 @@ import { hasNewContent } from './plain-data.js';
 /** Our settings have two levels. To compare ever so many would overflow the stack. */
 const MOST_LEVELS = 9;
 
+/** What frameworks write on a server for an object, which they set later in the browser. */
+const UNWRITTEN = '[object Object]';
+
 /** Returns null if there is no object. The warning names the attribute, not what it contains. */
 export function readObject(
   attribute: string,
@@ -17,7 +20,7 @@ export function readObject(
   if (isObject(value)) {
     return value;
   }
-  if (!isMissing(value)) {
+  if (!isMissing(value) && value !== UNWRITTEN) {
     warn(`${attribute} must be an object, or JSON of one.`);
   }
   return null;
