@@ -19,6 +19,7 @@ import { ViewportController } from './controllers/viewport-controller.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
 import { isPrerendering, untilActivated } from './dom/document-state.js';
+import { warnOfPropertyNames } from './dom/misnamed-attributes.js';
 import { keepPlace } from './dom/place.js';
 import { createEvent } from './events.js';
 import { builtInTexts } from './i18n/built-in-texts.js';
@@ -174,6 +175,9 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Adopts the styles only after the first request has left, since reading them takes time. */
   protected override firstUpdated(): void {
     adoptStyles(this.renderRoot, ClientLeads.elementStyles);
+    const properties = [...ClientLeads.elementProperties];
+    const attributes = properties.map(([name, { attribute }]) => [name, attribute] as const);
+    warnOfPropertyNames(this, attributes, this.#log.warn);
   }
 
   /** A script that signs the client out by `client` or `token` ends the session of the site, too. */

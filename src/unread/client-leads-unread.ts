@@ -2,6 +2,7 @@ import { systemClock } from '../api/clock.js';
 import { discardEarlyResponses } from '../api/early-fetch.js';
 import { unreadStyles } from '../badge.styles.js';
 import { LangObserver } from '../dom/lang-observer.js';
+import { warnOfPropertyNames } from '../dom/misnamed-attributes.js';
 import { signInAt } from '../dom/sign-in-at.js';
 import { isPrerendering, untilActivated, untilLoaded, untilParsed } from '../dom/document-state.js';
 import { createEvent } from '../events.js';
@@ -160,6 +161,7 @@ export class ClientLeadsUnread extends Base {
       Reflect.set(this, name, value);
     }
     this.#lang.hostConnected();
+    warnOfPropertyNames(this, [['sessionUrl', 'session-url']], this.#log.warn);
     this.#update();
   }
 
