@@ -14,7 +14,7 @@ export function warnOfPropertyNames(
   for (const [property, attribute] of attributes) {
     const name = String(property).toLowerCase();
     if (typeof attribute === 'string' && attribute !== name && element.hasAttribute(name)) {
-      warn(`There is no attribute ${name}: write ${attribute}.`);
+      warn(`${name} is not read: write ${attribute}.`);
     }
   }
 }

@@ -4,8 +4,8 @@ import type { Warn } from './developer-log.js';
 import { isMissing } from './parsers.js';
 import { hasNewContent } from './plain-data.js';
 
-/** Our settings have two levels. To compare ever so many would overflow the stack. */
-const MOST_LEVELS = 9;
+/** All texts need some 50. To compare what is nested ever so deep would overflow the stack. */
+const MOST_BRACKETS = 1000;
 
 /** What frameworks write on a server for an object, which they set later in the browser. */
 const UNWRITTEN = '[object Object]';
@@ -31,22 +31,14 @@ export function hasNewJson(value: unknown, before: unknown): boolean {
   return hasNewContent(fromJson(value), fromJson(before));
 }
 
-/** Returns anything but JSON of a reasonable depth as it is. */
+/** Returns anything but JSON of a reasonable size as it is. */
 function fromJson(value: unknown): unknown {
-  if (typeof value !== 'string') {
+  if (typeof value !== 'string' || value.split(/[[{]/).length > MOST_BRACKETS) {
     return value;
   }
   try {
-    const parsed: unknown = JSON.parse(value);
-    return isDeeperThan(MOST_LEVELS, parsed) ? value : parsed;
+    return JSON.parse(value) as unknown;
   } catch {
     return value;
   }
-}
-
-function isDeeperThan(levels: number, value: unknown): boolean {
-  return (
-    isObject(value) &&
-    (levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member)))
-  );
 }

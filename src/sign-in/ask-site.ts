@@ -22,7 +22,7 @@ export const SIGN_IN_CHANNEL = 'client-leads.sign-in';
 /** For one question, retries included. No element may shorten it for the others. */
 const TIMEOUT_MS = 15_000;
 const FORBIDDEN =
-  'session-url answered with HTTP 403. If somebody is signed in, exempt this address from CSRF protection and firewalls.';
+  'session-url answered with HTTP 403: exempt this address from CSRF protection and firewalls.';
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 /** Any other key may be a value, as in an object that maps clients to tokens. */
 const PLAIN_KEY = /^[a-z_]{1,30}$/i;

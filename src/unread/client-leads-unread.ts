@@ -2,7 +2,6 @@ import { systemClock } from '../api/clock.js';
 import { discardEarlyResponses } from '../api/early-fetch.js';
 import { unreadStyles } from '../badge.styles.js';
 import { LangObserver } from '../dom/lang-observer.js';
-import { warnOfPropertyNames } from '../dom/misnamed-attributes.js';
 import { signInAt } from '../dom/sign-in-at.js';
 import { isPrerendering, untilActivated, untilLoaded, untilParsed } from '../dom/document-state.js';
 import { createEvent } from '../events.js';
@@ -161,7 +160,10 @@ export class ClientLeadsUnread extends Base {
       Reflect.set(this, name, value);
     }
     this.#lang.hostConnected();
-    warnOfPropertyNames(this, [['sessionUrl', 'session-url']], this.#log.warn);
+    // React writes it on a server.
+    if (this.hasAttribute('sessionurl')) {
+      this.#log.warn('sessionurl is not read: write session-url.');
+    }
     this.#update();
   }
 

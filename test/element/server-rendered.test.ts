@@ -32,11 +32,10 @@ describe('rendered by a server', () => {
       </div>`,
     );
     await document.querySelector('client-leads')!.updateComplete;
-    const list = '<client-leads> There is no attribute';
     expect(lines.sort()).to.deep.equal([
-      '<client-leads-unread> There is no attribute sessionurl: write session-url.',
-      `${list} pagesize: write length.`,
-      `${list} sessionurl: write session-url.`,
+      '<client-leads-unread> sessionurl is not read: write session-url.',
+      '<client-leads> pagesize is not read: write length.',
+      '<client-leads> sessionurl is not read: write session-url.',
     ]);
   });
 });
