@@ -234,7 +234,7 @@ export class ClientLeadsProperties extends LastValueElement {
    * or an object with a string for each plural category. The attribute contains JSON, and so may
    * the property. To change a text, set a new object.
    */
-  @property({ hasChanged: hasNewJson }) messages: Partial<Messages> | string | null = null;
+  @property({ hasChanged: hasNewJson }) messages: Messages | string | null = null;
 
   /**
    * Tone of each status, by its text in the API, in which white space at either end does not count:

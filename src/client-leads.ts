@@ -20,10 +20,11 @@ import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
 import { isPrerendering, untilActivated } from './dom/document-state.js';
 import { keepPlace } from './dom/focus-and-scroll.js';
+import { warnOfPropertyNames } from './dom/misnamed-attributes.js';
 import { createEvent } from './events.js';
 import { builtInTexts } from './i18n/built-in-texts.js';
 import { createLanguage, type Language } from './i18n/language.js';
-import type { Messages } from './i18n/messages.js';
+import type { AllMessages, Messages } from './i18n/messages.js';
 import { blocksOf, type Block } from './model/blocks.js';
 import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
@@ -65,7 +66,7 @@ export class ClientLeads extends ClientLeadsProperties {
   /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
   readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
   readonly #lang = new LangObserver(this, () => this.requestUpdate());
-  readonly #createLanguage = memoizeLast(createLanguage<keyof Messages>);
+  readonly #createLanguage = memoizeLast(createLanguage<keyof AllMessages>);
   readonly #viewport = new ViewportController(this);
   readonly #announcer = new AnnouncerController(this, this.clock);
   readonly #firstDrawing = new FirstDrawingController(this, this.clock);
@@ -77,7 +78,7 @@ export class ClientLeads extends ClientLeadsProperties {
     log: this.#log,
   });
   /** The valid texts of the page. */
-  #messages: Partial<Messages> | null = null;
+  #messages: Messages | null = null;
   /** The same object until rows look otherwise. */
   #rowOptions!: RowOptions;
   #blocks: readonly Block[] = [];
@@ -174,6 +175,9 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Adopts the styles only after the first request has left, since reading them takes time. */
   protected override firstUpdated(): void {
     adoptStyles(this.renderRoot, ClientLeads.elementStyles);
+    const properties = [...ClientLeads.elementProperties];
+    const attributes = properties.map(([name, { attribute }]) => [name, attribute] as const);
+    warnOfPropertyNames(this, attributes, this.#log.warn);
   }
 
   /** A script that signs the client out by `client` or `token` ends the session of the site, too. */

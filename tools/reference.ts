@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { en } from '../src/i18n/en.js';
-import type { Messages, Text } from '../src/i18n/messages.js';
+import type { AllMessages, Text } from '../src/i18n/messages.js';
 import { ru } from '../src/i18n/ru.js';
 import { readElement, type ElementDeclaration } from './metadata/element.js';
 
@@ -84,7 +84,7 @@ const customProperties = ({ cssProperties }: ElementDeclaration): Entry[] =>
   }));
 
 /** Returns a line for each text: its key, its placeholders, and its words, in quotation marks. */
-function texts(all: Messages, quotes: readonly [string, string]): string {
+function texts(all: AllMessages, quotes: readonly [string, string]): string {
   return Object.entries(all)
     .map(([key, text]: [string, Text]) => {
       const forms = typeof text === 'string' ? [text] : Object.values(text);

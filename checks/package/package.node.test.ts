@@ -79,11 +79,6 @@ describe('the package', () => {
     assert.match(await read('dist/client-leads.js'), / from 'lit';/);
   });
 
-  it('has a file for a script tag that V8 compiles while it is loading', async () => {
-    const code = await read('dist/client-leads.min.js');
-    assert.equal(code.split('\n', 1)[0], '//# allFunctionsCalledOnLoad');
-  });
-
   it('has script-tag files in the syntax of ES2022', async () => {
     for (const tag of ['client-leads', 'client-leads-unread', 'client-leads-early']) {
       parse(await read(`dist/${tag}.min.js`), { ecmaVersion: 2022 });

@@ -60,7 +60,9 @@ export class ApiError extends Error {
 
 /** Returns whether a failure is that of a network or a server, so the same request may succeed later. */
 export function isPassing({ kind, status = 0, isTransient, passes }: ApiError): boolean {
-  return passes === true || isTransient || status >= 500 || kind === 'offline' || kind === 'timeout';
+  return (
+    passes === true || isTransient || status >= 500 || kind === 'offline' || kind === 'timeout'
+  );
 }
 
 /** Returns whether the API refuses the token: by its status, or by ending the session with a code. */

@@ -1,7 +1,7 @@
-import type { Messages } from './messages.js';
+import type { AllMessages } from './messages.js';
 import { unreadTexts } from './unread-texts.js';
 
-export const en: Messages = {
+export const en: AllMessages = {
   heading: 'Inquiries',
   number: 'No.\u00a0{number}',
   untitled: 'Inquiry No.\u00a0{number}',

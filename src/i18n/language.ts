@@ -1,11 +1,11 @@
 import { builtInFormatsOf, groupDigits } from './built-in-formats.js';
-import type { BuiltInLanguage, Messages, Text, Texts } from './messages.js';
+import type { BuiltInLanguage, AllMessages, Text, Texts } from './messages.js';
 
 /** Numbers for the placeholders of a sentence. `n` also selects the plural category. */
 export type Placeholders = Readonly<Record<string, number>>;
 
 /** Writes texts, numbers and times for the views. */
-export interface Language<Key extends string = keyof Messages> {
+export interface Language<Key extends string = keyof AllMessages> {
   /** The locale of dates, which `Intl` supports. */
   readonly locale: string;
   /** The language of the texts, for `lang`. */

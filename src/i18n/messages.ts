@@ -12,4 +12,7 @@ export type PluralText = Partial<Record<Intl.LDMLPluralRule, string>> & { readon
 export type Texts<Key extends string> = Readonly<Record<Key, Text>>;
 
 /** Every text that the element shows or speaks. */
-export type Messages = { readonly [Key in keyof typeof ru]: Text };
+export type AllMessages = { readonly [Key in keyof typeof ru]: Text };
+
+/** The texts of a page, which replace those of the element. */
+export type Messages = Partial<AllMessages>;

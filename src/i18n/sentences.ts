@@ -1,12 +1,12 @@
 import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { FilterResult } from '../model/filter.js';
 import type { Language } from './language.js';
-import type { Messages } from './messages.js';
+import type { AllMessages } from './messages.js';
 
 /** Writes the texts of a sentence. */
 export type Translator = Pick<Language, 'text'>;
 
-const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, keyof Messages>>> = {
+const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, keyof AllMessages>>> = {
   config: 'errorConfig',
   offline: 'errorOffline',
   timeout: 'errorTimeout',

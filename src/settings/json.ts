@@ -4,6 +4,12 @@ import type { Warn } from './developer-log.js';
 import { isMissing } from './parsers.js';
 import { hasNewContent } from './plain-data.js';
 
+/** All texts need some 50. To compare what is nested ever so deep would overflow the stack. */
+const MOST_BRACKETS = 1000;
+
+/** What frameworks write on a server for an object, which they set later in the browser. */
+const UNWRITTEN = '[object Object]';
+
 /** Returns null if there is no object. The warning names the attribute, not what it contains. */
 export function readObject(
   attribute: string,
@@ -14,7 +20,7 @@ export function readObject(
   if (isObject(value)) {
     return value;
   }
-  if (!isMissing(value)) {
+  if (!isMissing(value) && value !== UNWRITTEN) {
     warn(`${attribute} must be an object, or JSON of one.`);
   }
   return null;
@@ -25,9 +31,9 @@ export function hasNewJson(value: unknown, before: unknown): boolean {
   return hasNewContent(fromJson(value), fromJson(before));
 }
 
-/** Returns anything but JSON as it is. */
+/** Returns anything but JSON of a reasonable size as it is. */
 function fromJson(value: unknown): unknown {
-  if (typeof value !== 'string') {
+  if (typeof value !== 'string' || value.split(/[[{]/).length > MOST_BRACKETS) {
     return value;
   }
   try {

@@ -9,7 +9,7 @@ import type { Warn } from './developer-log.js';
 import { readObject } from './json.js';
 
 /** Warns about texts that there are not, such as misspelled ones. */
-export function readMessages(given: unknown, warn: Warn): Partial<Messages> | null {
+export function readMessages(given: unknown, warn: Warn): Messages | null {
   const texts = readObject('messages', given, warn);
   const unknown = Object.keys(texts ?? {}).filter((key) => !(key in ru));
   if (unknown.length > 0) {

@@ -20,7 +20,7 @@ export const QUESTION = {
 /** For one question, retries included. No element may shorten it for the others. */
 const TIMEOUT_MS = 15_000;
 const FORBIDDEN =
-  'session-url answered with HTTP 403, so nobody is signed in. If somebody is, exempt this address from CSRF protection.';
+  'session-url answered with HTTP 403: exempt this address from CSRF protection and firewalls.';
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 /** Any other key may be a value, as in an object that maps clients to tokens. */
 const PLAIN_KEY = /^[a-z_]{1,30}$/i;
@@ -68,12 +68,19 @@ export function askSite(options: AskOptions): Promise<SiteAnswer> {
 /**
  * Reads who is signed in, whatever the media type. Throws an `ApiError` of kind `http` or `protocol`
  * if the response does not say it. The error contains the status and the names of keys, but no value.
+ * It passes if the status is 200 or 403 and the body a page: of a host without its database, a
+ * firewall, or a network that wants a sign-in.
  */
 export function readAnswer(
   { status, body, retryAfter }: ApiResponse,
   { url, defaultBase, warn }: Pick<AskOptions, 'url' | 'defaultBase' | 'warn'>,
 ): SiteAnswer {
+  const answer = parseJson(body);
+  const passes = answer === undefined && body.trim() !== '';
   if (status === 403) {
+    if (passes) {
+      throw new ApiError('http', FORBIDDEN, { status, passes });
+    }
     warn(FORBIDDEN);
   }
   if ([204, 401, 403].includes(status)) {
@@ -83,7 +90,10 @@ export function readAnswer(
     const message = `session-url answered with HTTP ${status}.`;
     throw new ApiError('http', message, { status, retryAfter });
   }
-  const answer = parseJson(body);
+  if (answer === undefined) {
+    const message = 'session-url answered with HTTP 200, but not with JSON.';
+    throw new ApiError('protocol', message, { passes });
+  }
   if (answer === null || answer.client === null) {
     return { client: null };
   }
@@ -101,13 +111,13 @@ export function readAnswer(
 
 type Answer = Readonly<Record<string, unknown>>;
 
-/** The parser's error is not kept as a cause, since it quotes the body. */
-function parseJson(body: string): Answer | null {
+/** Returns undefined if it is no JSON. The parser's error is not kept, since it quotes the body. */
+function parseJson(body: string): Answer | null | undefined {
   try {
     const value: unknown = JSON.parse(body);
     return value === null || isObject(value) ? value : {};
   } catch {
-    throw new ApiError('protocol', 'session-url answered with HTTP 200, but not with JSON.');
+    return undefined;
   }
 }
 

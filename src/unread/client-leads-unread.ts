@@ -160,6 +160,10 @@ export class ClientLeadsUnread extends Base {
       Reflect.set(this, name, value);
     }
     this.#lang.hostConnected();
+    // React writes it on a server.
+    if (this.hasAttribute('sessionurl')) {
+      this.#log.warn('sessionurl is not read: write session-url.');
+    }
     this.#update();
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
-import type { Messages } from '../i18n/messages.js';
+import type { AllMessages } from '../i18n/messages.js';
 import { emptySentence, errorSentence, resultSentence } from '../i18n/sentences.js';
 import type { FilterResult, LeadsFilter } from '../model/filter.js';
 
@@ -30,7 +30,7 @@ interface Notice {
 }
 
 const ERROR_LOOKS: Readonly<
-  Partial<Record<ErrorKind, { readonly icon: IconName; readonly hintKey?: keyof Messages }>>
+  Partial<Record<ErrorKind, { readonly icon: IconName; readonly hintKey?: keyof AllMessages }>>
 > = {
   config: { icon: 'unavailable', hintKey: 'errorConfigHint' },
   auth: { icon: 'lock' },

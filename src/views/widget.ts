@@ -133,13 +133,16 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
   }
 }
 
-/** A retry does not help an invalid setting. A refused token needs another, or a new sign-in. */
+/**
+ * A retry does not help an invalid setting. A refused token needs another, or a new sign-in; an API
+ * may report it by an `ErrorCode`.
+ */
 function renderErrorControls({ kind }: ApiError, state: WidgetState): TemplateResult {
   const isRefused = kind === 'auth';
   const canRetry = isRefused ? state.canRenewToken : kind !== 'config';
   const label = state.language.text('retry');
   const work = state.list.status === 'loading' ? label : undefined;
-  return html`${isRefused ? renderLogin(state) : nothing}
+  return html`${isRefused || kind === 'api' ? renderLogin(state) : nothing}
   ${canRetry ? renderButton('retry', label, work, state) : nothing}`;
 }
 

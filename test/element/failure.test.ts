@@ -41,6 +41,22 @@ describe('a first page', () => {
     expect([rows(element).length, has(element, 'message')]).to.deep.equal([3, false]);
   });
 
+  for (const [title, answer, link] of [
+    ['an ErrorCode, which may mean an ended session', { json: { ErrorCode: 7 } }, '/in'],
+    ['a status', { status: 500 }, undefined],
+  ] as const) {
+    it(`has ${link ? 'the sign-in beside the' : 'only the'} retry button after ${title}`, async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer(answer);
+      const element = await settled(mountFor(host, { 'login-href': '/in' }));
+      expect(element.shadowRoot!.querySelector('a')?.pathname).to.equal(link);
+      part(element, 'retry')!.click();
+      await settled(element);
+      expect(rows(element)).to.have.length(3);
+    });
+  }
+
   it('shows nothing if the page handles the failure itself', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ settings: { apiError: { code: 1, message: 'Нет' } } });

@@ -79,7 +79,9 @@ describe('status-tones and messages', () => {
     const lines = captureConsole('error');
     const element = await show({ 'status-tones': '', messages: ' ' });
     expect([look(element), lines]).to.deep.equal([PLAIN, []]);
-    for (const bad of ["{ 'secret': 1 }", '[object Object]']) {
+    const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const deep = [`{ "heading": ${nested} }`, `{ "heading": ${nested}}`];
+    for (const bad of ["{ 'secret': 1 }", ...deep]) {
       setAttributes(element, { 'status-tones': bad, messages: bad });
       await element.updateComplete;
       expect(look(element)).to.deep.equal(PLAIN);

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { builtInTexts } from '../../src/i18n/built-in-texts.js';
 import type { Placeholders } from '../../src/i18n/language.js';
-import type { Messages, Text } from '../../src/i18n/messages.js';
+import type { AllMessages, Text } from '../../src/i18n/messages.js';
 import { languageFor } from '../fixtures/language-for.js';
 
 /** The placeholders in the sentences of a text: in one, or in one for each plural category. */
@@ -13,7 +13,7 @@ function placeholdersIn(text: Text): string[] {
 describe('the built-in texts', () => {
   it('have the same placeholders in every sentence of a text', () => {
     const languages = Object.values(builtInTexts);
-    for (const key of Object.keys(builtInTexts.ru) as (keyof Messages)[]) {
+    for (const key of Object.keys(builtInTexts.ru) as (keyof AllMessages)[]) {
       const placeholders = languages.flatMap((texts) => placeholdersIn(texts[key]));
       expect([...new Set(placeholders)], key).to.have.length(1);
     }
@@ -21,7 +21,7 @@ describe('the built-in texts', () => {
 });
 
 describe('the Russian texts', () => {
-  const write = (key: keyof Messages, numbers: Placeholders) =>
+  const write = (key: keyof AllMessages, numbers: Placeholders) =>
     languageFor('ru').text(key, numbers).replaceAll('\u00a0', ' ');
 
   it('count with the forms for one, few and many', () => {

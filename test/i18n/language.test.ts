@@ -1,9 +1,9 @@
 import { expect } from '@esm-bundle/chai';
-import type { Messages } from '../../src/i18n/messages.js';
+import type { AllMessages } from '../../src/i18n/messages.js';
 import { ru } from '../../src/i18n/ru.js';
 import { languageFor } from '../fixtures/language-for.js';
 
-const categories: Messages = {
+const categories: AllMessages = {
   ...ru,
   newLeads: { one: '{n} one', few: '{n} few', many: '{n} many', other: '{n} other' },
 };
@@ -14,7 +14,7 @@ function plain(text: string): string {
 }
 
 /** Russian or English with these texts of the page. */
-function withTexts(messages: Messages, lang = 'ru') {
+function withTexts(messages: AllMessages, lang = 'ru') {
   return languageFor(lang, lang, messages);
 }
 

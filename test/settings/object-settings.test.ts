@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { readFilter, readMessages, readStatusTones } from '../../src/settings/object-settings.js';
 
-const MISSING = [null, undefined, '', ' '];
+const MISSING = [null, undefined, '', ' ', '[object Object]'];
 const NO_OBJECTS = ['heading', '{ "heading": "Mine" ', '"Mine"', '1', 1, () => ({})];
 
 describe('readMessages', () => {

@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { askSite, readAnswer, type SiteAnswer } from '../../src/sign-in/ask-site.js';
+import { isPassing } from '../../src/api/api-error.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { fakeFetch, reply } from '../fixtures/fake-fetch.js';
 import { failureIn, stringsIn } from '../fixtures/rejection.js';
@@ -58,18 +59,39 @@ describe('readAnswer', () => {
     const quiet = [read(null), read({ client: null }), readStatus(204), readStatus(401)];
     expect(quiet).to.deep.equal(quiet.map(() => ({ client: null })));
     expect(warnings).to.deep.equal([]);
-    expect(readStatus(403)).to.deep.equal({ client: null });
-    expect(warnings.join()).to.contain('CSRF protection');
+    for (const body of ['', ' ', 'null', '{"error":"nonce"}']) {
+      expect(readStatus(403, body)).to.deep.equal({ client: null });
+      expect(warnings.splice(0).join()).to.contain('CSRF protection and firewalls');
+    }
   });
 
-  for (const body of ['<p>55120938</p>', '', '{"client":"1017","token":"55120938"']) {
-    it(`fails with protocol for ${body}, and does not quote it`, () => {
+  for (const [body, passes] of [
+    ['<p>55120938</p>', true],
+    ['{"client":"1017","token":"55120938"', true],
+    ['', false],
+    [' ', false],
+  ] as const) {
+    const end = passes ? 'which passes without a second try' : 'for good';
+    it(`fails with protocol for «${body}», ${end}, and does not quote it`, () => {
       const failure = failureIn(() => readStatus(200, body));
       expect([failure.kind, failure.isTransient]).to.deep.equal(['protocol', false]);
+      expect(isPassing(failure)).to.equal(passes);
       expect(failure.message).to.equal('session-url answered with HTTP 200, but not with JSON.');
       expect(stringsIn(failure).join()).not.to.contain('55120938');
     });
   }
+
+  it('fails with http for a 403 with a page, which passes, and names firewalls in one line', () => {
+    const failure = failureIn(() => readStatus(403, '<h1>Forbidden</h1> 55120938'));
+    expect(failure).to.include({ kind: 'http', status: 403, isTransient: false });
+    expect([isPassing(failure), warnings]).to.deep.equal([true, []]);
+    expect(failure.message).to.contain('CSRF protection and firewalls');
+    expect(stringsIn(failure).join()).not.to.contain('55120938');
+  });
+
+  it('fails for good for JSON that names no client', () => {
+    expect(isPassing(failureIn(() => read({ error: 'nonce' })))).to.equal(false);
+  });
 
   it('fails with http for any other status, and keeps Retry-After', () => {
     for (const status of [202, 404, 419, 429, 500, 503]) {

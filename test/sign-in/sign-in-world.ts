@@ -8,7 +8,8 @@ import { happen, type Events, type StoryWorld } from '../helpers/stories.js';
 import { stub } from '../helpers/stub.js';
 
 export const SESSION_URL = 'https://partner.example/my/session';
-const HTML = '<!DOCTYPE html><title>Sign in</title>';
+/** Bodies that name nobody. */
+const BODIES: Readonly<Record<string, string>> = { html: '<!DOCTYPE html>', empty: '' };
 /** More turns than any chain of promises between a question and its answer has. */
 const TURNS = 30;
 const MOMENTS = ['hidden', 'visible', 'online', 'cached', 'restored'] as const;
@@ -44,7 +45,7 @@ export class SiteQuestion {
   }
 
   /**
-   * Answers with `html`, a failure of the `network`, a status, or a client, perhaps with a token and
+   * Answers with `html` or `empty`, a failure of the `network`, a status, or a client, perhaps with a token and
    * more: `1017 501 operator=7`.
    */
   say(what = '', token?: string, ...more: string[]): void {
@@ -56,7 +57,7 @@ export class SiteQuestion {
     } else {
       const client = what === 'nobody' ? null : what;
       const facts = Object.fromEntries(new URLSearchParams(more.join('&')));
-      this.answer(what === 'html' ? HTML : answerOf(client, token, facts));
+      this.answer(BODIES[what] ?? answerOf(client, token, facts));
     }
   }
 }

@@ -81,13 +81,13 @@ describe('SignIn', () => {
         ${SHOWN}, visible, answer network, visible, answer 408, visible, answer 429 > 1017; asked 4
         visible, answer 500, visible, answer 503, wait 3600 > 1017; asked 6`,
       'that fails otherwise shows the failure': `
-        ${SHOWN}, visible, answer html, wait 3600 > failed: protocol; asked 2
+        ${SHOWN}, visible, answer empty, wait 3600 > failed: protocol; asked 2
         press, answer 1017, visible, answer 404, wait 3600 > failed: http; asked 4`,
       'drops what the API refuses if it fails, but nothing once rows have come': `
         ${REFUSED}, visible, answer 503 > failed: http; asked 3; renew true
         visible, answer 1017, confirm, visible, answer 503 > 1017; asked 5`,
       'keeps a failure that is still the same, and drops hidden rows for one that is not': `
-        start, answer 500, visible, answer html > failed: protocol; asked 2`,
+        start, answer 500, visible, answer empty > failed: protocol; asked 2`,
     });
   });
 
@@ -161,7 +161,7 @@ describe('SignIn', () => {
         start, answer 500, online, wait 0 > failed: http, asking; asked 2
         online, answer 1017, online, wait 60 > 1017; asked 2`,
       'that does not pass is not tried again by itself': `
-        start, answer 500, wait 10, press, answer html, wait 3600 > failed: protocol; asked 2`,
+        start, answer 500, wait 10, press, answer empty, wait 3600 > failed: protocol; asked 2`,
       'is not tried again by a timer once a doubt has begun, the page is in the cache or all have left': `
         start, answer 500, wait 15, restored, wait 10 > unknown, asking; asked 2
         answer 500, cached, wait 3600 > unknown; asked 2

@@ -1,5 +1,10 @@
 import 'client-leads';
-import { ClientLeads, type Lead, type LeadsErrorDetail } from 'client-leads/element.js';
+import {
+  ClientLeads,
+  type Lead,
+  type LeadsErrorDetail,
+  type Messages,
+} from 'client-leads/element.js';
 import type {} from 'client-leads/client-leads.min.js';
 import type {} from 'client-leads/client-leads-early.min.js';
 import type {} from 'client-leads/client-leads-unread.min.js';
@@ -11,6 +16,7 @@ export const siteCode: string | null = document.querySelector('client-leads')!.s
 export const created: ClientLeads = document.createElement('client-leads');
 export const version: string = ClientLeads.version;
 export const leads: readonly Lead[] = element.leads;
+export const messages: Messages = { heading: 'Мои обращения' };
 
 element.siteCode = 'GIFT-01';
 element.client = 1017n;
