@@ -36,6 +36,8 @@ export class SignIn {
   #current: SignInState = UNASKED;
   /** The number of the client in the newest answer that counts; null for nobody. */
   #named: string | null | undefined;
+  /** Whether a page, such as one to sign in, has come in place of an answer since the last answer. */
+  #hasGotPage = false;
   /** The first question and the change that wait for their turn. */
   #beginning: Promise<void> | undefined;
   #change: Promise<void> | undefined;
@@ -186,6 +188,7 @@ export class SignIn {
   #handleAnswer({ client, token }: SiteAnswer, cause: Cause): void {
     this.#current = client ? { state: 'client', client } : NOBODY;
     this.#named = client?.id ?? null;
+    this.#hasGotPage = false;
     this.access.give(token);
     if (cause !== 'heard') {
       this.#post('answer', { client: this.#named });
@@ -193,12 +196,14 @@ export class SignIn {
     this.followers.notifyAll();
   }
 
-  /** A failure that passes leaves what is shown. */
+  /** A failure that passes leaves what is shown, but for the second page in place of an answer. */
   #handleFailure(error: ApiError, cause: Cause): void {
     const { state } = this.#current;
     const isHidden = state === 'unknown' || state === 'failed';
     const passes = isPassing(error);
-    if (isHidden || this.access.hasRefused || !passes) {
+    const isSecondPage = error.passes === true && this.#hasGotPage;
+    this.#hasGotPage ||= error.passes === true;
+    if (isHidden || isSecondPage || this.access.hasRefused || !passes) {
       // Nobody needs to hear again that the site is down.
       const isKnown = state === 'failed' && passes && cause === 'quiet';
       this.#current = isKnown ? this.#current : { state: 'failed', error };

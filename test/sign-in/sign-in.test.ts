@@ -83,6 +83,12 @@ describe('SignIn', () => {
       'that fails otherwise shows the failure': `
         ${SHOWN}, visible, answer empty, wait 3600 > failed: protocol; asked 2
         press, answer 1017, visible, answer 404, wait 3600 > failed: http; asked 4`,
+      'that gets a page in place of its answer leaves what is shown once, and covers it the second time': `
+        ${SHOWN}, visible, answer html, wait 3600 > 1017; asked 2
+        visible, answer html > failed: protocol; asked 3
+        wait 20, answer 1017, visible, answer html > 1017; asked 5
+        visible, answer 503, visible, answer html > failed: protocol; asked 7
+        wait 20, answer 1017 > 1017; asked 8`,
       'drops what the API refuses if it fails, but nothing once rows have come': `
         ${REFUSED}, visible, answer 503 > failed: http; asked 3; renew true
         visible, answer 1017, confirm, visible, answer 503 > 1017; asked 5`,
