@@ -29,6 +29,8 @@ export class Custody {
   readonly faults: string[] = [];
   /** Whether the site names the client, as of the last update. */
   isBySite = false;
+  /** Whether the early file asks in place of the element, whose script has not come. */
+  isComing = false;
   readonly #element: ClientLeads;
   #owner: Owner;
   /** Counts the owners: one who returns counts as another. */
@@ -66,7 +68,10 @@ export class Custody {
 
   /** The element is about to read the settings of the page. */
   follow(): void {
-    this.isBySite = this.#hasSite;
+    if (this.isComing && !this.isBySite) {
+      return;
+    }
+    this.isBySite = this.isComing ? this.isBySite : this.#hasSite;
     this.#isActing = false;
     const owner = this.#readOwner(this.isBySite);
     if (owner.name !== this.#owner.name) {
@@ -86,6 +91,9 @@ export class Custody {
 
   send(sent: Sent): void {
     const { serial, client, token } = sent;
+    if (this.isComing) {
+      this.follow();
+    }
     this.#sent.set(serial, this.#era);
     const owner = this.#owner;
     // It may be a second attempt.
@@ -136,9 +144,13 @@ export class Custody {
     return isNumberRefused && !this.isBySite;
   }
 
+  get isThere(): boolean {
+    return this.#element.isConnected || this.isComing;
+  }
+
   /** Whether the site must answer first. */
   get #isHidden(): boolean {
-    return this.isBySite && this.#element.isConnected && this.#site().newest.signedIn === undefined;
+    return this.isBySite && this.isThere && this.#site().newest.signedIn === undefined;
   }
 
   /** Checks what the page can read, at the end of a task or after an event of the browser. */
@@ -179,7 +191,7 @@ export class Custody {
   #readOwner(isBySite = this.#hasSite): Owner {
     const { apiBase } = this.#element;
     const { signedIn } = isBySite ? this.#site().newest : { signedIn: this.#element };
-    const isUnheard = signedIn === undefined || !this.#element.isConnected;
+    const isUnheard = signedIn === undefined || !this.isThere;
     if (isBySite && isUnheard && this.#owner.isBySite) {
       return this.#owner;
     }

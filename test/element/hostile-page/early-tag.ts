@@ -9,39 +9,43 @@ const file = fetch('/dist/client-leads-early.min.js')
   .then((response) => response.text())
   .then((text) => text.replaceAll(/client-leads(?!\.)/g, TAG));
 
-/**
- * Runs the early file for a tag with the client and the token of an element, whose own script has not
- * come yet. Sends the first request. Returns a function that removes the listeners of the file.
- */
-export type RunEarlyFile = (element: ClientLeads) => () => void;
+/** A tag whose own script has not come yet, and the early file that has asked for it. */
+export interface EarlyTag {
+  readonly tag: Element;
+  /** Discards what the file has, and removes its listeners. */
+  readonly end: () => void;
+}
+
+/** Runs the early file for a tag with the attributes of an element, which sends the first request. */
+export type RunEarlyFile = (element: ClientLeads, place: Element) => EarlyTag;
 
 export async function readEarlyFile(): Promise<RunEarlyFile> {
   const text = await file;
-  return (element) => {
+  return (element, place) => {
     const tag = createTag(element);
     const script = document.createElement('script');
     script.textContent = text;
     // The file does nothing if it finds a copy from an earlier history.
     Reflect.deleteProperty(document, HANDOVER);
-    const listeners = keepListeners(() => document.body.append(tag, script));
-    tag.remove();
+    const listeners = keepListeners(() => place.append(tag, script));
     script.remove();
-    return () => listeners.forEach((args) => window.removeEventListener(...args));
+    return {
+      tag,
+      end: () => {
+        // Like a click in the page.
+        document.body.click();
+        listeners.forEach((args) => window.removeEventListener(...args));
+      },
+    };
   };
 }
 
 function createTag(element: ClientLeads): Element {
-  const { client, token, siteCode, apiBase, pageSize, firstPosition } = element;
+  const { sessionUrl, client, token, siteCode, apiBase, pageSize, firstPosition } = element;
   const tag = document.createElement(TAG);
-  const attributes = {
-    client,
-    token,
-    sitecode: siteCode,
-    'api-base': apiBase,
-    length: pageSize,
-    'first-position': firstPosition ?? '',
-  };
-  for (const [name, value] of Object.entries(attributes)) {
+  const who = sessionUrl ? { 'session-url': sessionUrl } : { client, token, 'api-base': apiBase };
+  const request = { sitecode: siteCode, length: pageSize, 'first-position': firstPosition ?? '' };
+  for (const [name, value] of Object.entries({ ...who, ...request })) {
     tag.setAttribute(name, String(value));
   }
   return tag;

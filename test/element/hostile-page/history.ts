@@ -90,7 +90,7 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(2, 'more', NO_DETAIL, (page) => page.call('loadMore')),
     kind(4, 'refresh', NO_DETAIL, (page) => page.call('refresh')),
     kind(1, 'remove', NO_DETAIL, ({ element }) => element.remove()),
-    kind(2, 'put into the page, or move', NO_DETAIL, ({ element, place }) => place.append(element)),
+    kind(2, 'put into the page, or move', NO_DETAIL, (page) => page.come()),
     kind(2, 'restore', NO_DETAIL, (page) => page.restore()),
     kind(2, 'leave the page', NO_DETAIL, (page) => page.hide()),
     kind(2, 'site', fc.boolean(), (page, hasSite) => {
@@ -99,6 +99,9 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(3, 'session changed', NO_DETAIL, (page) => page.changeSession(page.element)),
     kind(1, 'session ended', NO_DETAIL, ({ element }) => element.sessionEnded()),
     kind(6, 'badge', badgeDeed, (page, run) => BADGE_DEEDS[run](page)),
+    kind(2, 'act in the page', fc.constantFrom('click', 'keydown', 'submit'), (page, type) =>
+      page.actInPage(type),
+    ),
     kind(5, 'hear', news, (page, detail) => page.hear(detail)),
   ];
   if (!inner) {
@@ -182,9 +185,10 @@ export const history = fc.record({
     filter: fc.constantFrom(null, { search: 'тема' }),
   }),
   isBySite: fc.boolean(),
-  /** Whether the early file asks for a tag with client and token, and the element comes a step later. */
-  isEarly: fc.boolean(),
+  /** The early file asks for a tag, and the element comes after so many steps; 0 without the file. */
+  earlySteps: fc.constantFrom(0, 0, 0, 1, 2, 3),
   earlyAnswer: answer,
+  earlySiteAnswer: siteAnswer,
   hasBadge: fc.boolean(),
   isBadgeFirst: fc.boolean(),
   steps: fc.array(step, { minLength: 1, maxLength: 10 }),

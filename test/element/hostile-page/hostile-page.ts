@@ -6,7 +6,7 @@ import { rows } from '../../helpers/element.js';
 import { stub } from '../../helpers/stub.js';
 import { clockOf } from '../../helpers/timed-element.js';
 import { Custody } from './custody.js';
-import { readEarlyFile, type RunEarlyFile } from './early-tag.js';
+import { readEarlyFile, type EarlyTag, type RunEarlyFile } from './early-tag.js';
 import type { History } from './history.js';
 import { PageBadge } from './page-badge.js';
 import { PageHost } from './page-host.js';
@@ -72,9 +72,7 @@ export class HostilePage {
   readonly #faults = this.custody.faults;
   readonly #hostility = new AbortController();
   readonly #ownHandler = window.onerror;
-  /** Whether the early file has asked and the script of the element has not come. */
-  #isComing = false;
-  #endEarlyFile: (() => void) | undefined;
+  #early: EarlyTag | undefined;
   /** The number of method calls that have not settled. */
   #calls = 0;
   private constructor({ rows: count, properties, isBadgeFirst, random }: History) {
@@ -124,18 +122,20 @@ export class HostilePage {
       page.element.sessionUrl = history.isBySite ? page.site.url : null;
       page.badge.sessionUrl = history.hasBadge ? page.site.url : null;
       page.set({ client: '1', token: page.custody.createToken() });
-      if (history.isEarly && !history.isBySite) {
+      if (history.earlySteps > 0) {
         page.#askEarly(history, runEarlyFile);
       } else {
         await page.rest();
       }
-      for (const { deed, answers, siteAnswers, until } of history.steps) {
+      for (const [index, { deed, answers, siteAnswers, until }] of history.steps.entries()) {
         page.host.answers.push(...answers);
         page.site.answers.push(...siteAnswers);
         deed.do(page);
         await UNTIL[until](page);
         page.#expectNoFault();
-        page.#come();
+        if (index + 1 === history.earlySteps) {
+          page.come();
+        }
       }
       await page.#recover();
     } finally {
@@ -143,21 +143,29 @@ export class HostilePage {
     }
   }
 
-  /** The early file finds the tag, whose script comes after the first step. */
-  #askEarly({ earlyAnswer }: History, runEarlyFile: RunEarlyFile): void {
-    this.#isComing = true;
+  /** The early file finds the tag, whose script comes after some steps. */
+  #askEarly({ earlyAnswer, earlySiteAnswer }: History, runEarlyFile: RunEarlyFile): void {
     this.host.answers.push(earlyAnswer);
+    this.site.answers.push(earlySiteAnswer);
     this.element.remove();
     this.custody.follow();
-    this.#endEarlyFile = runEarlyFile(this.element);
+    this.custody.isComing = true;
+    this.#early = runEarlyFile(this.element, this.place);
   }
 
-  /** The script of the element comes. */
-  #come(): void {
-    if (this.#isComing) {
-      this.#isComing = false;
-      this.place.append(this.element);
+  /** The script of the element comes, or the element moves. */
+  come(): void {
+    this.custody.isComing = false;
+    this.#early?.tag.remove();
+    this.place.append(this.element);
+  }
+
+  /** Somebody may sign in by a click, a key or a form. An element that is there takes none for a sign. */
+  actInPage(type: string): void {
+    if (this.custody.isComing && !this.#hasFollower) {
+      this.site.newest.hear({ type: 'changed' });
     }
+    document.body.dispatchEvent(new Event(type, { bubbles: true }));
   }
 
   /** Ends the planned actions of the page. */
@@ -188,7 +196,7 @@ export class HostilePage {
 
   /** The browser restores the page from the back/forward cache. */
   restore(): void {
-    leavePage();
+    this.hide();
     this.site.isInCache = false;
     if (this.element.isConnected) {
       this.custody.restore();
@@ -196,14 +204,18 @@ export class HostilePage {
     this.#tellEvent(restorePage, 'restored');
   }
 
-  /** The page goes into the back/forward cache. */
+  /** The page goes into the back/forward cache. The early file has seen that it is hidden. */
   hide(): void {
+    this.#early?.end();
     this.site.isInCache = true;
     this.#tellEvent(leavePage, 'cached');
   }
 
+  /** Nobody sees a page in the cache. */
   show(...states: DocumentVisibilityState[]): void {
-    states.forEach((state) => this.#tellEvent(() => setVisibility(state), state));
+    if (!this.site.isInCache) {
+      states.forEach((state) => this.#tellEvent(() => setVisibility(state), state));
+    }
   }
 
   hear(news: News): void {
@@ -235,7 +247,7 @@ export class HostilePage {
   async turn(): Promise<void> {
     await nextTask();
     this.#endTask();
-    if (this.site.giveAnswers()) {
+    if (this.site.arrive()) {
       await nextTask();
       this.#endTask();
     }
@@ -258,10 +270,15 @@ export class HostilePage {
   }
 
   /** Whether an element of the page follows who is signed in by the site. */
-  get #isFollowed(): boolean {
+  get #hasFollower(): boolean {
     const { element, badge, custody } = this;
     const isOfBadge = badge.isConnected && Boolean(badge.sessionUrl);
     return (element.isConnected && custody.isBySite) || isOfBadge;
+  }
+
+  /** Whether an element, or the early file for one, does. */
+  get #isFollowed(): boolean {
+    return this.#hasFollower || (this.custody.isComing && this.custody.isBySite);
   }
 
   /** The rows that somebody can see or use. */
@@ -316,11 +333,12 @@ export class HostilePage {
     this.site.answers = [];
     setOnline(true);
     await this.turn();
-    this.show('visible');
-    await this.turn();
     this.restore();
+    await this.turn();
+    this.show('visible');
     Object.assign(this.element, { renderLead: null, filter: null });
-    this.place.append(this.element, this.badge);
+    this.come();
+    this.place.append(this.badge);
     await this.rest();
     this.custody.act();
     const token = this.custody.createToken();
@@ -342,6 +360,9 @@ export class HostilePage {
     if (this.badge.unread !== (this.element.sessionUrl ? this.element.unread : 0)) {
       this.#faults.push(`in the end the badge has ${this.badge.unread}`);
     }
+    if (this.site.channels > 1) {
+      this.#faults.push(`in the end ${this.site.channels} channels are open`);
+    }
     this.#expectNoFault();
   }
 
@@ -354,7 +375,11 @@ export class HostilePage {
 
   async #leave(): Promise<void> {
     this.#hostility.abort();
-    this.#endEarlyFile?.();
+    // The window must be as before, and the last element must see it, so that the channel is closed.
+    restorePage();
+    setOnline(true);
+    setVisibility('visible');
+    this.#early?.end();
     this.element.remove();
     this.badge.remove();
     // The browser reports a rejection in a separate task.
@@ -363,9 +388,6 @@ export class HostilePage {
     window.onerror = this.#ownHandler;
     window.removeEventListener('unhandledrejection', this.#handleRejection);
     this.place.remove();
-    restorePage();
-    setOnline(true);
-    setVisibility('visible');
     this.clock.pass(STEP_MS);
   }
 

@@ -57,7 +57,11 @@ export function serialsIn(text: string): Set<number> {
 export function respond(text: string, status: number): Response {
   const headers = { 'Content-Type': 'application/json' };
   const response = new Response(text, { status, headers });
-  return Object.assign(response, { text: () => Promise.resolve(text) });
+  return Object.assign(response, {
+    text: () => Promise.resolve(text),
+    json: () => Promise.resolve(text).then(JSON.parse),
+    clone: () => respond(text, status),
+  });
 }
 
 /**

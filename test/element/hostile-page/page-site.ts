@@ -30,17 +30,23 @@ export interface PageSiteOptions {
 
 const USUAL: SiteAnswer = { says: '1', isRenewed: false, isHeld: false, isDeaf: false };
 
-/** The channels that elements of the page have opened. A message to them arrives at once. */
+/** The channels of the page. A message of another window arrives at once, one of the page later. */
 class FakeChannel {
   static readonly open = new Set<FakeChannel>();
+  static readonly posted: (() => void)[] = [];
   onmessage: ((event: { readonly data: unknown }) => void) | undefined;
 
   constructor() {
     FakeChannel.open.add(this);
   }
 
-  postMessage(): void {
-    // The other window does not answer.
+  postMessage(data: unknown): void {
+    const others = [...FakeChannel.open].filter((channel) => channel !== this);
+    FakeChannel.posted.push(() =>
+      others
+        .filter((channel) => FakeChannel.open.has(channel))
+        .forEach((channel) => channel.onmessage?.({ data })),
+    );
   }
 
   close(): void {
@@ -65,6 +71,8 @@ export class PageSite {
   #due: (() => void)[] = [];
   readonly #tokens = new Map<string, string>();
   #said = USUAL;
+  /** Ends the question of the early file. */
+  #early = new AbortController();
   /** Whether an element has asked or ended the session, so that other windows are heard. */
   #hasBegun = false;
   /** Whether the page has called `change` in this task. */
@@ -74,8 +82,13 @@ export class PageSite {
     this.url = options.url;
     this.#options = options;
     this.newest = new NewestAnswer(options.faults);
-    FakeChannel.open.clear();
+    FakeChannel.posted.length = 0;
     stub(window, 'BroadcastChannel', FakeChannel as unknown as typeof BroadcastChannel);
+  }
+
+  /** The number of channels that the page has open. */
+  get channels(): number {
+    return FakeChannel.open.size;
   }
 
   get holds(): boolean {
@@ -86,8 +99,9 @@ export class PageSite {
     this.#due.push(...this.#held.splice(end === 'oldest' ? 0 : -1, 1));
   }
 
-  /** Lets the answers arrive in a task of their own. Returns whether there are any. */
-  giveAnswers(): boolean {
+  /** Lets messages and answers arrive in a task of their own. Returns whether there are any answers. */
+  arrive(): boolean {
+    FakeChannel.posted.splice(0).forEach((deliver) => deliver());
     const due = this.#due;
     this.#due = [];
     due.forEach((give) => give());
@@ -123,19 +137,26 @@ export class PageSite {
     this.newest.hear({ type: 'leave' });
   }
 
-  /** Another window tells something. Without an element that follows, only the early file hears it. */
+  /**
+   * Another window tells something, which the page hears if it has a channel, and an element that
+   * follows. The early file, and an element that has not asked, know of no end: they ask later.
+   */
   hear(news: News, isFollowed: boolean): void {
     const channels = [...FakeChannel.open];
-    if (isFollowed && this.#hasBegun && channels.length > 0) {
-      this.newest.hear(news);
+    if (isFollowed && channels.length > 0) {
+      const isNoEnd = news.type === 'ended' && !this.#hasBegun;
+      this.newest.hear(isNoEnd ? { type: 'changed' } : news);
     }
     const message = { data: { url: this.url, ...news } };
     channels.forEach((channel) => channel.onmessage?.(message));
   }
 
   readonly fetch = ({ signal }: RequestInit): Promise<Response> => {
-    const question = signal!;
-    this.#hasBegun = true;
+    // The early file cannot take its question back, but that of an element replaces it.
+    this.#early.abort();
+    this.#early = new AbortController();
+    const question = signal ?? this.#early.signal;
+    this.#hasBegun = Boolean(signal);
     this.newest.ask(question);
     const answer = this.answers.shift() ?? { ...this.#said, isHeld: false, isRenewed: false };
     this.#said = answer;
