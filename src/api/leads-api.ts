@@ -22,7 +22,7 @@ import type { XmlFormat } from './xml.js';
 interface KnownApi extends Health {
   /** Whether it cannot read a form, and gets JSON instead. */
   isWithoutForms: boolean;
-  /** Of what the elements begin. */
+  /** Limits what the page begins at it while it fails. */
   readonly pace: Pace;
 }
 

@@ -15,17 +15,29 @@ export type ReadList = () => ListedUnread | undefined;
 /** The elements that follow who is signed in. A list also says what it knows; a badge does not. */
 export class Followers {
   readonly #readers = new Map<() => void, ReadList | undefined>();
+  readonly #onLeft: () => void;
+
+  /** @param onLeft called once nobody follows any more */
+  constructor(onLeft: () => void) {
+    this.#onLeft = onLeft;
+  }
 
   get isEmpty(): boolean {
     return this.#readers.size === 0;
   }
 
-  add(listener: () => void, readList?: ReadList): void {
+  /** Returns a function that removes the follower. */
+  add(listener: () => void, readList?: ReadList): () => void {
     this.#readers.set(listener, readList);
-  }
-
-  remove(listener: () => void): void {
-    this.#readers.delete(listener);
+    return () => {
+      this.#readers.delete(listener);
+      // An element that moves within the document follows again in the same task.
+      queueMicrotask(() => {
+        if (this.isEmpty) {
+          this.#onLeft();
+        }
+      });
+    };
   }
 
   notifyAll(): void {

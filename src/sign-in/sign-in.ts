@@ -28,7 +28,7 @@ import { SiteQuestions, type SiteOptions } from './site-questions.js';
  * word) covers it, discards a question under way, and recalls requests to the API.
  */
 export class SignIn {
-  readonly followers = new Followers();
+  readonly followers = new Followers(() => this.#rest());
   /** Gives the requests for a client the token of the newest answer. */
   readonly access: SiteAccess;
   readonly #options: SiteOptions;
@@ -36,8 +36,6 @@ export class SignIn {
   #current: SignInState = UNASKED;
   /** The number of the client in the newest answer that counts; null for nobody. */
   #named: string | null | undefined;
-  /** Whether a page, such as one to sign in, has come in place of an answer since the last answer. */
-  #hasGotPage = false;
   /** The first question and the change that wait for their turn. */
   #beginning: Promise<void> | undefined;
   #change: Promise<void> | undefined;
@@ -71,17 +69,8 @@ export class SignIn {
    * followed only while there is a listener. Returns a function that unsubscribes.
    */
   subscribe(listener: () => void, readList?: ReadList): () => void {
-    this.followers.add(listener, readList);
     this.#options.windowLink.watch(this.#handleMoment, true);
-    return () => {
-      this.followers.remove(listener);
-      // An element that moves within the document subscribes again in the same task.
-      queueMicrotask(() => {
-        if (this.followers.isEmpty) {
-          this.#rest();
-        }
-      });
-    };
+    return this.followers.add(listener, readList);
   }
 
   /** Asks the site, in the turn of the page, unless it was asked before. The element has subscribed. */
@@ -188,7 +177,6 @@ export class SignIn {
   #handleAnswer({ client, token }: SiteAnswer, cause: Cause): void {
     this.#current = client ? { state: 'client', client } : NOBODY;
     this.#named = client?.id ?? null;
-    this.#hasGotPage = false;
     this.access.give(token);
     if (cause !== 'heard') {
       this.#post('answer', { client: this.#named });
@@ -196,16 +184,13 @@ export class SignIn {
     this.followers.notifyAll();
   }
 
-  /** A failure that passes leaves what is shown, but for the second page in place of an answer. */
-  #handleFailure(error: ApiError, cause: Cause): void {
+  #handleFailure(error: ApiError, cause: Cause, leavesRows: boolean): void {
     const { state } = this.#current;
-    const isHidden = state === 'unknown' || state === 'failed';
+    const isHidden = state === 'unknown' || this.#hasFailed;
     const passes = isPassing(error);
-    const isSecondPage = error.passes === true && this.#hasGotPage;
-    this.#hasGotPage ||= error.passes === true;
-    if (isHidden || isSecondPage || this.access.hasRefused || !passes) {
+    if (isHidden || this.access.hasRefused || !leavesRows) {
       // Nobody needs to hear again that the site is down.
-      const isKnown = state === 'failed' && passes && cause === 'quiet';
+      const isKnown = this.#hasFailed && passes && cause === 'quiet';
       this.#current = isKnown ? this.#current : { state: 'failed', error };
       if (passes) {
         this.#questions.askAfterFailure(error);

@@ -1,4 +1,4 @@
-import { ApiError, toApiError } from '../api/api-error.js';
+import { ApiError, isPassing, toApiError } from '../api/api-error.js';
 import { Pace } from '../api/pace.js';
 import type { WatchedWindow, WindowMoment } from '../window/window-link.js';
 import { RetryLater } from '../window/retry-later.js';
@@ -18,18 +18,21 @@ export interface QuestionListener {
   handleAnswer(answer: SiteAnswer, cause: Cause): void;
   /** Another window has posted another number than that of the answer. The site is asked again. */
   handleContradiction(): void;
-  handleFailure(error: ApiError, cause: Cause): void;
+  /** @param leavesRows whether what is shown may stay */
+  handleFailure(error: ApiError, cause: Cause, leavesRows: boolean): void;
 }
 
 /** Asks the site, one question at a time, and later by itself what has failed. */
 export class SiteQuestions {
-  /** Of what a page begins at the site. */
+  /** Limits what the page begins at the site while it fails. */
   readonly pace: Pace;
   readonly #options: SiteOptions;
   readonly #listener: QuestionListener;
   readonly #retryLater: RetryLater;
   readonly #health = { hasFailed: false };
   #question: Question | undefined;
+  /** Whether a page, such as one to sign in, has come in place of an answer since the last answer. */
+  #hasGotPage = false;
   /** Resolves with the failure of the newest question. */
   #outcome: Promise<ApiError | undefined> = Promise.resolve(undefined);
 
@@ -118,11 +121,12 @@ export class SiteQuestions {
     this.#question = undefined;
     if (outcome instanceof ApiError) {
       this.pace.noteFailure(outcome);
-      this.#listener.handleFailure(outcome, cause);
+      this.#listener.handleFailure(outcome, cause, this.#leavesRows(outcome));
       return outcome;
     }
     if (outcome) {
       this.#retryLater.stop();
+      this.#hasGotPage = false;
       this.#listener.handleAnswer(outcome, cause);
     } else {
       this.#listener.handleContradiction();
@@ -130,6 +134,13 @@ export class SiteQuestions {
       this.#begin(new Question(cause, this.#options.windowLink.isHidden, contradictions + 1));
     }
     return undefined;
+  }
+
+  /** A failure that passes does, but not the second page in place of an answer. */
+  #leavesRows(error: ApiError): boolean {
+    const isSecondPage = error.passes === true && this.#hasGotPage;
+    this.#hasGotPage ||= error.passes === true;
+    return isPassing(error) && !isSecondPage;
   }
 
   /** Returns undefined if the site must be asked again, since another window says otherwise. */
