@@ -15,6 +15,7 @@ import {
 import { launcherOf } from './tools/browsers.ts';
 import { freePort } from './tools/ports.ts';
 import { failOnConsole, resultsReporter } from './test/browser-results.ts';
+import { NOW, SET_CLOCK } from './test/fixtures/page-clock.ts';
 import { createControl } from './test/scripted-api/control.ts';
 import { scriptAnswers } from './test/scripted-api/script-answers.ts';
 
@@ -29,8 +30,6 @@ process.once('disconnect', () => process.exit(1));
 const MINUTE_MS = 60_000;
 const { TEST_BROWSER: engine = 'chromium', TEST_SHIPPED, HISTORIES, SEED } = process.env;
 const browser = await launcherOf(engine);
-/** The clock of the demo API: tests see the same dates each day. */
-const NOW = Date.UTC(2025, 11, 22, 6, 25, 53);
 const pagesApi = createPagesApi({ now: () => NOW, extend: scriptAnswers });
 pagesApi.app.route('/control', createControl(pagesApi.hosts));
 const api = await runApi(pagesApi);
@@ -49,6 +48,8 @@ export default {
   testsStartTimeout: MINUTE_MS,
   testsFinishTimeout: (HISTORIES ? 60 : 5) * MINUTE_MS,
   testFramework: { config: { timeout: 30_000, forbidOnly: Boolean(process.env.CI) } },
+  testRunnerHtml: (framework) =>
+    `<!doctype html><html><body><script>${SET_CLOCK}</script><script type="module" src="${framework}"></script></body></html>`,
   // If `node_modules` is a link, its files keep their paths below it. No others are served.
   preserveSymlinks: true,
   // Lit's development build writes to the console.

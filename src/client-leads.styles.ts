@@ -104,7 +104,7 @@ const frameStyles = css`
   }
 
   .summary {
-    flex: 1 1 9em;
+    flex: 1 1 12em;
     font-size: var(--small);
     /* A line has its room, and its baseline, before the sentence comes. */
     &::before {
@@ -146,6 +146,18 @@ const frameStyles = css`
     cursor: pointer;
   }
 
+  /* The tint of what a pointer is on, or presses. */
+  :is(.row, .button, .control) {
+    @media (hover: hover) {
+      &:hover {
+        --wash: 5%;
+      }
+    }
+    &:active {
+      --wash: 14%;
+    }
+  }
+
   .button {
     display: inline-flex;
     align-items: center;
@@ -154,16 +166,13 @@ const frameStyles = css`
     width: 100%;
     padding: 0.5em 0.125em;
     border-color: var(--accent);
+    box-shadow: inset 0 0 0 99em color-mix(in srgb, currentcolor var(--wash, 0%), transparent);
     font-weight: var(--strong);
     text-decoration: none;
     &.is-main {
       background: var(--accent);
       color: var(--on-accent);
       forced-color-adjust: none;
-    }
-    /* A tint on any background. */
-    &:hover {
-      box-shadow: inset 0 0 0 99em color-mix(in srgb, currentcolor 6%, transparent);
     }
     @container (width >= 40em) {
       max-width: 20em;

@@ -6,6 +6,9 @@ import type { AllMessages } from './messages.js';
 /** Writes the texts of a sentence. */
 export type Translator = Pick<Language, 'text'>;
 
+/** The text for a failure without a sentence of its own: of the first page, or of a further one. */
+export type ErrorFallback = 'error' | 'errorMore';
+
 const ERROR_MESSAGES: Readonly<Partial<Record<ErrorKind, keyof AllMessages>>> = {
   config: 'errorConfig',
   offline: 'errorOffline',
@@ -29,10 +32,19 @@ export function countSentence({ text }: Translator, shown: number, total: number
  */
 export function errorSentence(
   { apiMessage, kind }: ApiError,
-  { text }: Translator,
-  fallback: 'error' | 'errorMore',
+  translator: Translator,
+  fallback: ErrorFallback,
 ): string {
-  return apiMessage || text(ERROR_MESSAGES[kind] ?? fallback);
+  return apiMessage || kindSentence(kind, translator, fallback);
+}
+
+/** Returns our own sentence for a kind of failure. */
+export function kindSentence(
+  kind: ErrorKind,
+  { text }: Translator,
+  fallback: ErrorFallback,
+): string {
+  return text(ERROR_MESSAGES[kind] ?? fallback);
 }
 
 /** Returns the sentence for the result of a filter where the list does not show it. */

@@ -75,7 +75,7 @@ function renderSearch({ searchText, language, onFilter }: FilterView): TemplateR
       @input=${({ currentTarget }: Used<HTMLInputElement>) =>
         onFilter({ search: currentTarget.value })}
     />
-    ${MAGNIFIER} ${isSet ? [clear, TICK] : nothing}
+    ${MAGNIFIER} ${isSet ? clear : nothing}
   </div>`;
 }
 
@@ -99,7 +99,7 @@ function renderStatus({ filter, leads, language, onFilter }: FilterView): Templa
           </option>`,
       )}
     </select>
-    ${ARROW} ${status ? TICK : nothing}
+    ${status ? TICK : ARROW}
   </div>`;
 }
 
@@ -124,5 +124,5 @@ const icon = (path: TemplateResult<2>, look = 'glyph'): TemplateResult =>
   html`<svg class=${look} viewBox="0 0 16 16" aria-hidden="true">${path}</svg>`;
 const MAGNIFIER = icon(svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 4 4" />`);
 const CROSS = icon(svg`<path d="m4 4 8 8m0-8-8 8" />`);
-const ARROW = icon(svg`<path d="m4 6 4 4 4-4" />`, 'glyph arrow');
+const ARROW = icon(svg`<path d="m4 6 4 4 4-4" />`, 'arrow');
 const TICK = icon(svg`<circle cx="8" cy="8" r="8" /><path d="m4.5 8.5 2.5 2.5 4.5-5" />`, 'tick');

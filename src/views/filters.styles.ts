@@ -6,7 +6,7 @@ export const filterStyles = css`
     display: flex;
     flex-wrap: wrap;
     flex: 0 0 100%;
-    gap: 0.5em;
+    gap: 0.5em 0.375em;
     /* Safari on a phone zooms into a field with smaller text. */
     @media (pointer: coarse) {
       font-size: max(1em, 16px);
@@ -15,7 +15,6 @@ export const filterStyles = css`
 
   .field {
     display: grid;
-    position: relative;
     color: var(--text);
     > * {
       grid-area: 1 / 1;
@@ -25,36 +24,41 @@ export const filterStyles = css`
       margin-inline: 0.5em;
       pointer-events: none;
     }
-    > .arrow {
-      justify-self: end;
-    }
-    /* Beside the colour, and outside the control, whose width it does not change. */
+    > .arrow,
     > .tick {
-      position: absolute;
-      inset-block-start: -0.375em;
-      inset-inline-end: -0.25em;
-      width: 1em;
-      margin: 0;
+      justify-self: end;
+      width: 0.75em;
+      margin-inline: var(--end);
+    }
+    /* Beside the colour: in place of the arrow, or in the corner, where no letter is. */
+    > .tick {
       fill: var(--accent);
       stroke: var(--on-accent);
+    }
+    > button + .tick {
+      align-self: start;
+      width: 0.625em;
+      margin: 0.125em;
     }
   }
 
   .control {
-    padding: 0 0.5em;
+    padding: 0 0.375em;
     /* Has 3:1 wherever the muted text has 4.5:1. */
     border-color: color-mix(in srgb, var(--muted) 80%, var(--surface));
+    background: color-mix(in srgb, var(--accent) var(--wash, 0%), var(--surface));
     appearance: none;
     /* A chosen status has its own direction, but starts at the side of the page's lines. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
     text-overflow: ellipsis;
-    &:hover,
     .is-set > & {
-      background: color-mix(in srgb, var(--accent) 10%, var(--surface));
-    }
-    .is-set > & {
+      --wash: 12%;
+
       border-color: var(--accent);
+      &:active {
+        --wash: 20%;
+      }
     }
     &::placeholder {
       color: color-mix(in srgb, var(--text) 75%, var(--surface));
@@ -78,19 +82,28 @@ export const filterStyles = css`
   }
 
   .status-field {
+    --end: 0.0625em;
+
     flex: 1 1 6em;
     min-width: 0;
     > .control {
-      padding-inline-end: 1.5em;
+      padding-inline-end: calc(0.75em + var(--end));
     }
     @container (width >= 40em) {
+      --end: 0.5em;
+
       flex: 0 1 16em;
     }
   }
 
   /* Leaves room for a chosen status. */
   button.control {
-    font-size: var(--small);
+    padding-inline: 0.25em;
+    font-size: max(0.75em, 12px);
+    @container (width >= 40em) {
+      padding-inline: 0.75em;
+      font-size: inherit;
+    }
   }
 
   .clear,

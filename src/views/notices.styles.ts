@@ -35,6 +35,12 @@ export const noticeStyles = css`
     font-weight: var(--strong);
   }
 
+  .api-words {
+    max-width: 36em;
+    color: var(--text);
+    text-align: start;
+  }
+
   .hint {
     max-width: 30em;
     font-size: var(--small);

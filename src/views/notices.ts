@@ -2,7 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError, ErrorKind } from '../api/api-error.js';
 import type { Language } from '../i18n/language.js';
 import type { AllMessages } from '../i18n/messages.js';
-import { emptySentence, errorSentence, resultSentence } from '../i18n/sentences.js';
+import {
+  emptySentence,
+  kindSentence,
+  resultSentence,
+  type ErrorFallback,
+} from '../i18n/sentences.js';
 import type { FilterResult, LeadsFilter } from '../model/filter.js';
 
 /** Tones, and line drawings, 24 wide and high. The sentence below each has the same meaning. */
@@ -74,18 +79,20 @@ export function renderSignedOut({ text }: Language, controls: unknown): Template
   return renderNotice({ icon: 'lock', title: renderTitle(text('signedOut')), controls });
 }
 
-/** Describes a failure. The API's own text is in the language of the page. */
+/** Names a failure. Below it is the API's own text, which is in the language of the page. */
 export function renderErrorTitle(
-  error: ApiError,
+  { kind, apiMessage }: ApiError,
   language: Language,
-  fallback: 'error' | 'errorMore',
+  fallback: ErrorFallback,
 ): TemplateResult {
-  const lang = error.apiMessage ? language.apiLang : undefined;
-  return renderTitle(errorSentence(error, language, fallback), lang);
+  const words = html`<p part="message" class="api-words" lang=${language.apiLang ?? nothing}>
+    ${apiMessage}
+  </p>`;
+  return html`${renderTitle(kindSentence(kind, language, fallback))} ${apiMessage ? words : nothing}`;
 }
 
-function renderTitle(sentence: string, lang?: string): TemplateResult {
-  return html`<p part="message" class="title" lang=${lang ?? nothing}>${sentence}</p>`;
+function renderTitle(sentence: string): TemplateResult {
+  return html`<p part="message" class="title">${sentence}</p>`;
 }
 
 function renderNotice({ icon, title, hint, controls }: Notice): TemplateResult {

@@ -6,6 +6,10 @@ export const rowStyles = css`
   .list {
     --row-height: calc(2 * var(--gap) + 1px + 2.05em + 2.6 * var(--small));
 
+    /* The small text has two lines. */
+    @container (width < 16em) {
+      --row-height: calc(2 * var(--gap) + 1px + 2.05em + 3.9 * var(--small));
+    }
     @container (width >= 40em) {
       --row-height: calc(2 * var(--gap) + 1px + 1.675em + 1.3 * var(--small));
     }
@@ -49,9 +53,6 @@ export const rowStyles = css`
         content: '';
       }
     }
-    &:hover:has(a.subject, button.subject) {
-      background: color-mix(in srgb, var(--accent) 6%, var(--surface));
-    }
     &:focus-visible,
     &:has(:focus-visible) {
       outline: 2px solid var(--accent);
@@ -61,20 +62,16 @@ export const rowStyles = css`
   }
 
   .subject-line,
-  .details {
-    display: flex;
-    align-items: baseline;
-    min-width: 0;
-  }
-
-  .subject-line,
   .details,
   .own {
     flex: 0 0 100%;
+    min-width: 0;
   }
 
-  .subject-line {
-    gap: 0 8px;
+  .details,
+  .meta {
+    display: flex;
+    align-items: baseline;
   }
 
   .time,
@@ -86,9 +83,11 @@ export const rowStyles = css`
 
   .time {
     margin-inline-start: auto;
+    /* Unlike dir="auto", it leaves margins and alignment at the sides of the row. */
+    unicode-bidi: plaintext;
   }
 
-  /* A row without a status has its date at the end of the small line. */
+  /* Without a status, the date is at the end of the small line, or of the subject. */
   .is-beside-time {
     flex: 1 0 50%;
   }
@@ -98,21 +97,30 @@ export const rowStyles = css`
   }
 
   .subject {
+    --lines: 5;
+
     all: unset;
     /* The API's text has its own direction, but starts at the side of the page's lines. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
     unicode-bidi: isolate;
-    /* A link or a button is as large as its row. */
+    @container (width < 16em) {
+      hyphens: auto;
+    }
+    /* A link or a button is as large as its row, and opens the full text. */
     &:is(a, button) {
+      --lines: 2;
+
       cursor: pointer;
-      &:hover {
-        text-decoration: underline;
+      @container (width < 16em) {
+        --lines: 4;
       }
       &::after {
         position: absolute;
         inset: 0;
+        background: color-mix(in srgb, var(--accent) var(--wash, 0%), transparent);
         content: '';
+        forced-color-adjust: none;
       }
     }
   }
@@ -121,53 +129,95 @@ export const rowStyles = css`
     display: -webkit-box;
     overflow: clip;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 5;
-    /* A link or a button opens the full text. */
-    :is(a, button) > & {
-      -webkit-line-clamp: 2;
+    -webkit-line-clamp: var(--lines);
+  }
+
+  /* One above the other. */
+  .is-unread .subject {
+    display: grid;
+    > * {
+      grid-area: 1 / 1;
     }
   }
 
-  /* Above the link or button, which comes before it, so that a mouse can copy the number. */
+  /* Lines that are cut have one pixel more. */
+  .lines {
+    max-height: calc(var(--lines) * 1.3em + 1px);
+    overflow: clip;
+  }
+
+  .unread {
+    margin-inline-start: 8px;
+  }
+
+  /* Covers the end of the last line, but has no height unless the lines are cut. */
+  .cut {
+    place-self: end;
+    height: calc((100% - var(--lines) * 1.3em) * 99);
+    max-height: 1.3em;
+    background: var(--surface);
+    overflow: clip;
+  }
+
+  @media (hover: hover) {
+    .subject:is(a, button):hover {
+      text-decoration: underline;
+    }
+  }
+
   @media not (pointer: coarse) {
+    /* Above the link or button, which comes before it, so that a mouse can copy the number. */
     .number {
       position: relative;
       cursor: text;
     }
   }
 
+  /* The dot is in the gap before its text, and not seen if the text begins a line. */
+  .details {
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    /* With one pixel for the mark's border. */
+    margin-block: -1px;
+    padding-block: 1px;
+    overflow: clip;
+  }
+
+  .dot {
+    flex: none;
+    width: 0.75em;
+    margin-inline-start: -0.75em;
+    text-align: center;
+  }
+
   /* No higher than the line. First for the eye, although the number is first for the ear. */
   .mark {
-    flex: none;
     order: -1;
-    max-width: 50%;
     margin-block: -1px;
-    margin-inline-end: 8px;
     padding-inline: 0.5em;
     border: var(--line);
     border-radius: var(--radius);
-    /* Unlike dir="auto", it leaves the margin at the side of the number. */
     unicode-bidi: plaintext;
   }
 
-  /* A line may begin behind the dot's space, which a flex item would drop otherwise. */
-  .number,
-  .dot {
-    flex: none;
-    white-space: break-spaces;
-  }
-
-  .meta {
-    min-width: 0;
-  }
-
-  /* One line, which may be shortened. */
   .mark,
-  .meta > [aria-hidden] {
-    display: block;
+  .short,
+  .whole {
+    min-width: 0;
     overflow: clip;
     text-overflow: ellipsis;
-    white-space: nowrap;
+  }
+
+  .short {
+    @container (width >= 40em) {
+      display: none;
+    }
+  }
+
+  .whole {
+    @container (width < 40em) {
+      display: none;
+    }
   }
 
   /*
@@ -225,20 +275,8 @@ export const rowStyles = css`
     }
     &.is-danger {
       --tone: var(--client-leads-tone-danger, light-dark(#b3261e, #ffa198));
-      --shape: polygon(
-        16% 0,
-        50% 34%,
-        84% 0,
-        100% 16%,
-        66% 50%,
-        100% 84%,
-        84% 100%,
-        50% 66%,
-        16% 100%,
-        0 84%,
-        34% 50%,
-        0 16%
-      );
+      /* prettier-ignore */
+      --shape: polygon(16% 0, 50% 34%, 84% 0, 100% 16%, 66% 50%, 100% 84%, 84% 100%, 50% 66%, 16% 100%, 0 84%, 34% 50%, 0 16%);
     }
   }
 
@@ -247,7 +285,8 @@ export const rowStyles = css`
    * Orca adds a full stop to a field without one. Each costs some 5 % of a row's style and layout
    * time, so type, source and form have commas in their text instead.
    */
-  .subject-line > span.subject::after,
+  span.clamp.subject::after,
+  .words::after,
   .subject-line > .spoken::after,
   .status::after,
   .time::after,
@@ -265,39 +304,34 @@ export const rowStyles = css`
     content: '.\\a0';
   }
 
-  /* In a sidebar, or with large text, words need more room and more lines. */
   @container (width < 20em) {
     .list,
     .notice {
-      --inset: var(--gap);
-    }
-    .subject-line,
-    .details {
-      flex-wrap: wrap;
-    }
-    /* The badge stays behind the text, unless its longest word needs the line. */
-    .subject {
-      flex: 1 1 min-content;
-      min-width: 0;
-      max-width: max-content;
-      overflow-wrap: break-word;
-    }
-    .meta > [aria-hidden] {
-      white-space: normal;
-    }
-    .clamp {
-      hyphens: auto;
-      :is(a, button) > & {
-        -webkit-line-clamp: 4;
-      }
-    }
-    .mark {
-      max-width: 100%;
+      --inset: var(--client-leads-gap, 0.625em);
+      --gap: calc(0.8 * var(--inset));
     }
   }
 
   /* Firefox prints nothing that is in a box without a layout of its own (seen in Firefox 153). */
   @media screen {
+    /* One small line. What has no room is in a second one, which is not seen. */
+    @container (width >= 16em) {
+      .details {
+        height: calc(1.3em + 2px);
+        white-space: nowrap;
+      }
+      .mark {
+        max-width: 50%;
+      }
+      .meta {
+        flex: 1 1 0;
+        min-width: 3em;
+      }
+      /* The number stays beside the last word, even if that needs a line of its own. */
+      .words::after {
+        content: ',\\a0\\2060';
+      }
+    }
     @container (width >= 40em) {
       .row {
         display: grid;
@@ -305,11 +339,18 @@ export const rowStyles = css`
       }
       .time {
         grid-area: 1 / 3;
-        text-align: end;
+        justify-self: end;
       }
       .details,
       .own {
         grid-column: 1 / -1;
+      }
+      /* Further lines of a status are beside the small text. */
+      .is-long {
+        grid-area: 1 / 2 / span 2;
+      }
+      .is-beside-status {
+        grid-column: 1;
       }
     }
   }
@@ -320,12 +361,6 @@ export const rowStyles = css`
     }
     .row {
       break-inside: avoid;
-    }
-    .details {
-      flex-wrap: wrap;
-    }
-    .meta > [aria-hidden] {
-      white-space: normal;
     }
     /* The text with the year takes the place of the text without it, which leaves no space. */
     .time[data-print] {

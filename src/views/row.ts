@@ -27,6 +27,9 @@ export interface RowOptions {
   readonly log: DeveloperLog;
 }
 
+/** A status with more letters than that may need more than one line of a wide list. */
+const MAX_SHORT_STATUS = 24;
+
 /** The number of links and buttons that have been drawn. */
 let controlCount = 0;
 
@@ -91,8 +94,9 @@ function isDrawable(content: unknown): boolean {
  * `textContent`, which needs fewer nodes than a text binding in a list of thousands. The API's
  * texts have the language of the page.
  *
- * Type, source and form have visible dots and spoken commas between them. The dot behind the number
- * is an element of its own: in right-to-left text, it would stand at the wrong end of either.
+ * Type, source and form have visible dots and spoken commas between them; a narrow list shows the
+ * most telling of them alone. The dot behind the number is an element of its own: in right-to-left
+ * text, it would stand at the wrong end of either.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, mark, unread } = lead;
@@ -102,18 +106,24 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
     hasOwnTitle(lead) && lead.number > 0 ? text('number', { number: lead.number }) : '';
   const tone = toneOf(status, options.statusTones);
   const meta = metaOf(lead, title);
+  const [short = ''] = metaOf({ ...lead, source: '' }, title).concat(meta);
+  const isLong = status.length > MAX_SHORT_STATUS;
+  const hasDetails = number !== '' || mark !== '' || meta.length > 0;
+  const timeBeside = status === '' ? 'is-beside-time' : '';
   const control = controlFor(lead, options);
   const unreadText = unread > 0 ? text('unread', { n: unread }) : '';
   const shownTime = time ? formatTime(time, shortestStyle(time, new Date()), locale) : '';
   const printedTime = time ? formatTime(time, 'shortWithYear', locale) : '';
-  return html`<div class="subject-line">
+  return html`<div class="subject-line ${hasDetails ? '' : timeBeside}">
       ${renderSubject(control, lead, title, unreadText, language)}${
-        unread > 0 ? renderUnread(unread, control ? '' : unreadText, language) : nothing
+        unreadText && !control
+          ? html`<span class="spoken" .textContent=${unreadText}></span>`
+          : nothing
       }
     </div>
     <span
       id=${control?.statusId ?? nothing}
-      class="status is-${tone}"
+      class=${isLong ? `status is-${tone} is-long` : `status is-${tone}`}
       part="status status-${tone}"
       dir="auto"
       lang=${apiLang}
@@ -124,7 +134,6 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       id=${control?.timeId ?? nothing}
       class="time"
       part="time"
-      dir="auto"
       lang=${locale === textsLang ? nothing : locale}
       datetime=${time ? limitToMilliseconds(time.iso) : nothing}
       title=${time ? formatTime(time, 'full', locale) : nothing}
@@ -132,10 +141,7 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       ?hidden=${!time}
       .textContent=${shownTime}
     ></time>
-    <div
-      class=${status ? 'details' : 'details is-beside-time'}
-      ?hidden=${!number && !mark && meta.length === 0}
-    >
+    <div class="details ${isLong ? 'is-beside-status' : timeBeside}" ?hidden=${!hasDetails}>
       <span
         class=${mark || meta.length > 0 ? 'number is-followed' : 'number'}
         part="number"
@@ -152,13 +158,19 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
               .textContent=${mark}
             ></span>`
           : nothing
-      }<span
-        class="dot"
-        aria-hidden="true"
-        .textContent=${number && meta.length > 0 ? '\u00a0· ' : ''}
-      ></span
-      ><span class="meta" part="meta" dir="auto" lang=${apiLang} ?hidden=${meta.length === 0}
-        ><span aria-hidden="true" .textContent=${meta.join('\u00a0· ')}></span
+      }<span class="meta" part="meta" lang=${apiLang} ?hidden=${meta.length === 0}
+        ><span
+          class="dot"
+          aria-hidden="true"
+          .textContent=${number && meta.length > 0 ? '\u00b7' : ''}
+        ></span
+        ><span class="short" aria-hidden="true" dir="auto" .textContent=${short}></span
+        ><span
+          class="whole"
+          aria-hidden="true"
+          dir="auto"
+          .textContent=${meta.join('\u00a0\u00b7 ')}
+        ></span
         ><span class="spoken" .textContent=${meta.join(', ')}></span
       ></span>
     </div>`;
@@ -194,18 +206,21 @@ function renderSubject(
   lead: Lead,
   title: string,
   unreadText: string,
-  { apiLang }: Language,
+  { apiLang, number }: Language,
 ): TemplateResult {
   // The API's text has the language of the page.
   const lang = (hasOwnTitle(lead) ? apiLang : undefined) ?? nothing;
+  const badge = lead.unread > 0 ? badgeNumber(number, lead.unread) : '';
   if (!control) {
-    return html`<span
-      class="subject clamp"
-      part="subject"
-      dir="auto"
-      lang=${lang}
-      .textContent=${title}
-    ></span>`;
+    return badge
+      ? html`<span class="subject">${renderNumbered(title, lang, badge, 'subject')}</span>`
+      : html`<span
+          class="subject clamp"
+          part="subject"
+          dir="auto"
+          lang=${lang}
+          .textContent=${title}
+        ></span>`;
   }
   const { href, statusId, timeId } = control;
   const label = unreadText ? `${title}, ${unreadText}` : nothing;
@@ -213,7 +228,9 @@ function renderSubject(
     [lead.status && statusId, lead.time && timeId].filter(Boolean).join(' ') || nothing;
   // Browsers do not clamp the lines of a button itself. The language of a link's name differs from
   // that of its text.
-  const shown = html`<span class="clamp" dir="auto" lang=${lang} .textContent=${title}></span>`;
+  const shown = badge
+    ? renderNumbered(title, lang, badge, nothing)
+    : html`<span class="clamp" dir="auto" lang=${lang} .textContent=${title}></span>`;
   return href === undefined
     ? html`<button
         type="button"
@@ -234,15 +251,29 @@ function renderSubject(
       >`;
 }
 
-/** Renders the number of unread messages, and its spoken text unless a control includes that. */
-function renderUnread(unread: number, spoken: string, { number }: Language): TemplateResult {
-  return html`<span
-      class="unread badge"
-      part="unread"
-      aria-hidden="true"
-      .textContent=${badgeNumber(number, unread)}
-    ></span
-    >${spoken ? html`<span class="spoken" .textContent=${spoken}></span>` : nothing}`;
+/**
+ * Renders a subject with the number of unread messages behind its last word. If the subject is cut,
+ * the number at the end of its last line is seen instead. Neither is a text, which would be copied,
+ * and be a part of the name, as a part of the last word.
+ *
+ * @param part the part that the words alone are
+ */
+function renderNumbered(
+  title: string,
+  lang: string | typeof nothing,
+  badge: string,
+  part: string | typeof nothing,
+): TemplateResult {
+  const number = html`<span
+    class="unread badge"
+    part="unread"
+    aria-hidden="true"
+    data-text=${badge}
+  ></span>`;
+  return html`<span class="lines"
+      ><span class="words" part=${part} dir="auto" lang=${lang} .textContent=${title}></span
+      >${number}</span
+    ><span class="cut" aria-hidden="true" data-text="&hellip;">${number}</span>`;
 }
 
 /** Returns the subject, or a substitute if it is missing. */

@@ -31,7 +31,9 @@ describe('a first page', () => {
     const events = recordEvents(element);
     await settled(element);
     const message = 'Токен … не найден';
-    expect([element.status, text(part(element, 'message'))]).to.deep.equal(['error', message]);
+    const [title, words] = element.shadowRoot!.querySelectorAll('[part=message]');
+    expect(element.status).to.equal('error');
+    expect([title!, words!].map(text)).to.deep.equal(['Не удалось загрузить обращения', message]);
     expect(events).to.deep.equal([['leads-error', { kind: 'api', code: 10, message }]]);
     expect(lines).to.deep.equal([
       `<client-leads> The API answered with ErrorCode 10. The API base is ${host.base}`,

@@ -21,9 +21,9 @@ describe('lang', () => {
     const element = await shownIn({ lang: 'en' });
     const langOf = (selector: string) =>
       rows(element)[0]!.querySelector(selector)!.closest('[lang]')!.getAttribute('lang');
-    expect([langOf('.clamp'), langOf('.spoken')]).to.deep.equal(['en', 'en']);
+    expect([langOf('.words'), langOf('.spoken')]).to.deep.equal(['en', 'en']);
     element.parentElement!.lang = 'ru';
     await updatedLater(element);
-    expect([langOf('.clamp'), langOf('.spoken')]).to.deep.equal(['ru', 'en']);
+    expect([langOf('.words'), langOf('.spoken')]).to.deep.equal(['ru', 'en']);
   });
 });

@@ -11,7 +11,7 @@ function alike(count: number): HostRow[] {
   return Array.from({ length: count }, (_, index) => ({
     Id: index + 1,
     Leads: 504_000 + index,
-    ProcTime: `${new Date().getFullYear()}-12-22T20:20:00`,
+    ProcTime: '2025-12-22T20:20:00',
     Subject: 'Баллы',
     LeadStatusName: 'Новое',
     LeadTypeName: 'Тип',

@@ -12,6 +12,7 @@ import { nameOf } from '../helpers/names.js';
 const NAMES: readonly Control[] = ['search', 'status', 'unread'];
 /** Each as it is, or another one if this machine lacks it. */
 const FONTS = ['Liberation Sans', 'Noto Sans', 'DejaVu Sans'];
+const WAITS = 'Ожидает ответа клиента';
 const LEADS = ['Новое', 'Решено', 'Новое'].map((status, index) => lead(index + 1, { status }));
 
 /** Controls above three leads, with ways to use them. `update` draws them again. */
@@ -76,13 +77,15 @@ describe('the filter bar', () => {
 
   it('draws each of its pictures', () => {
     const { drawing, control, update, type, choose } = drawBar();
+    const widths = () =>
+      drawing.all('path, circle').map((shape) => shape.getBoundingClientRect().width);
+    const unset = widths();
     type('а');
     choose('status', 'Решено');
     control('unread').click();
     update();
-    const widths = drawing.all('path, circle').map((shape) => shape.getBoundingClientRect().width);
-    expect(widths.length).to.be.above(8);
-    expect(Math.min(...widths)).to.be.above(0);
+    expect([unset.length, widths().length]).to.deep.equal([3, 7]);
+    expect(Math.min(...unset, ...widths())).to.be.above(0);
   });
 
   it('has one line from 40em; in a narrower list, the search has a line of its own', () => {
@@ -102,29 +105,31 @@ describe('the filter bar', () => {
     }
   });
 
-  it('shows «Ожидает ответа клиента» and the placeholder whole, from 358 px', () => {
-    const letters = document.createElement('canvas').getContext('2d')!;
-    const isWhole = (field: HTMLElement, shown: string) => {
-      const { font, paddingLeft, paddingRight } = getComputedStyle(field);
-      letters.font = font;
-      const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-      return letters.measureText(shown).width <= room;
-    };
-    for (const font of FONTS) {
-      letters.font = `16px ${font}`;
-      // A font that is wider than Noto Sans, such as DejaVu Sans, may need an ellipsis.
-      if (letters.measureText('Ожидает ответа клиента').width > 196) {
-        continue;
+  for (const [font, least] of [
+    ['Liberation Sans', 328],
+    ['Noto Sans', 328],
+    ['DejaVu Sans', 358],
+  ] as const) {
+    it(`shows «${WAITS}» and the placeholder whole, set or not, from ${least} px in ${font}`, () => {
+      const letters = document.createElement('canvas').getContext('2d')!;
+      const isWhole = (field: HTMLElement, shown: string) => {
+        const { font: own, paddingLeft, paddingRight } = getComputedStyle(field);
+        letters.font = own;
+        const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        return letters.measureText(shown).width <= room;
+      };
+      for (const width of [least, 358, 390, 600, 640, 700, 900, 1200]) {
+        const { drawing, filters, search, select, update } = drawBar({ width });
+        drawing.host.style.fontFamily = `'${font}'`;
+        expect(isWhole(search(), search().placeholder), `${width} px`).to.equal(true);
+        for (const filter of [null, { status: WAITS, unread: true }]) {
+          filters.setByPage(filter);
+          update();
+          expect(isWhole(select('status'), WAITS), `${width} px`).to.equal(true);
+        }
       }
-      for (const width of [358, 390, 600, 640, 700, 900, 1200]) {
-        const { drawing, search, select } = drawBar({ width });
-        drawing.host.style.fontFamily = font;
-        const isStatusWhole = isWhole(select('status'), 'Ожидает ответа клиента');
-        const isNameWhole = isWhole(search(), search().placeholder);
-        expect([isStatusWhole, isNameWhole], `${font}, ${width} px`).to.deep.equal([true, true]);
-      }
-    }
-  });
+    });
+  }
 
   for (const [width, em] of [
     [320, 16],
@@ -155,21 +160,38 @@ describe('the filter bar', () => {
     expect(getComputedStyle(select('status')).textOverflow).to.equal('ellipsis');
   });
 
-  it('has one look for each control that is set: border, tint, and a sign beside the colour', () => {
-    const { drawing, filters, control, update } = drawBar();
-    const looks = () =>
-      NAMES.map((name) => {
-        const { borderColor, backgroundColor } = getComputedStyle(control(name));
-        const sign = control(name).parentElement!.querySelector('.tick');
-        return [borderColor, backgroundColor, sign !== null].join();
-      });
-    const unset = looks();
-    expect(new Set(unset).size).to.equal(1);
-    filters.setByPage({ search: 'сертификат', status: 'Новое', unread: true });
-    update();
-    expect(new Set(looks()).size).to.equal(1);
-    expect(looks()[0]).not.to.equal(unset[0]);
-    expect(drawing.all('.tick')).to.have.length(3);
+  it('has one look for each control that is set: border, tint, and a sign inside the box', () => {
+    for (const width of [288, 358, 700]) {
+      const { drawing, filters, control, update } = drawBar({ width });
+      const looks = () =>
+        NAMES.map((name) => {
+          const { borderColor, backgroundColor } = getComputedStyle(control(name));
+          return [borderColor, backgroundColor].join();
+        });
+      const unset = looks();
+      expect(new Set(unset).size).to.equal(1);
+      filters.setByPage({ search: 'сертификат', status: 'Новое', unread: true });
+      update();
+      expect(new Set(looks()).size).to.equal(1);
+      expect(looks()[0]).not.to.equal(unset[0]);
+      const signs = ['.search > .clear', '.status-field > .tick', 'button + .tick'];
+      for (const [index, sign] of signs.map(drawing.find, drawing).entries()) {
+        const box = control(NAMES[index]!).getBoundingClientRect();
+        const { left, right, top, bottom } = sign.getBoundingClientRect();
+        expect(left >= box.left && right <= box.right, signs[index]).to.equal(true);
+        expect(top >= box.top && bottom <= box.bottom, signs[index]).to.equal(true);
+      }
+      expect(drawing.all('.arrow')).to.have.length(0);
+    }
+  });
+
+  it('has controls of one size from 40em', () => {
+    const { control } = drawBar({ width: 640 });
+    const sizes = NAMES.map((name) => {
+      const { height } = control(name).getBoundingClientRect();
+      return [height, getComputedStyle(control(name)).fontSize].join();
+    });
+    expect(new Set(sizes).size).to.equal(1);
   });
 
   it('shows what the page sets if that undoes a change of the reader before it is drawn', () => {

@@ -38,16 +38,23 @@ describe('the text instead of a list that failed', () => {
     expect(loud).to.deep.equal(['network', 'timeout', 'http']);
   });
 
-  for (const [apiMessage, lang] of [
-    ['Сервис недоступен', 'ru'],
-    ['', 'en'],
-  ] as const) {
-    it(`has the language of the page for a message of the API, and its own otherwise: ${lang}`, () => {
-      const drawing = drawError('api', apiMessage);
-      drawing.find('.widget').lang = ENGLISH.textsLang;
-      expect(drawing.find('[part=message]').closest('[lang]')!.getAttribute('lang')).to.equal(lang);
+  it('has a message of the API under its title, in plain weight and the language of the page', () => {
+    const drawing = drawError('api', 'Сервис недоступен. '.repeat(16));
+    drawing.find('.widget').lang = ENGLISH.textsLang;
+    const [title, words, ...others] = drawing.all('[part=message]');
+    expect(others).to.have.length(0);
+    expect(text(title!)).to.equal('Could not load the inquiries');
+    expect(text(words!)).to.match(/^Сервис недоступен\./);
+    const langs = [title, words].map((each) => each!.closest('[lang]')!.getAttribute('lang'));
+    expect(langs).to.deep.equal(['en', 'ru']);
+    const looks = [title!, words!, drawing.find('.list, .notice')].map((each) => {
+      const { fontWeight, color } = getComputedStyle(each);
+      return { fontWeight, color };
     });
-  }
+    expect(looks.map(({ fontWeight }) => fontWeight)).to.deep.equal(['600', '400', '400']);
+    expect(looks[1]!.color).not.to.equal(looks[0]!.color);
+    expect(drawError('api').all('[part=message]')).to.have.length(1);
+  });
 });
 
 describe('the text for a filter without matches', () => {

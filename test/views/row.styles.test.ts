@@ -15,6 +15,7 @@ const WHOLE = lead(1, {
   form: 'Личный кабинет: баллы',
 });
 const LONG = 'Не пришёл сертификат, за который заплачено ещё на прошлой неделе, и молчит поддержка';
+const HEBREW = 'תעודת המתנה ששילמתי עליה בשבוע שעבר עדיין לא הגיעה והתמיכה שותקת כבר שלושה ימים';
 const LONG_STATUS = 'Передано на рассмотрение в отдел по работе с претензиями партнёров программы';
 
 /** A list with this width: a lead for each of these, with these fields. */
@@ -55,16 +56,23 @@ function endOf(row: Element): number {
 function baselineOf(row: Element, name: string): number {
   const mark = document.createElement('span');
   mark.style.cssText = 'display: inline-block; width: 0; height: 0';
-  (field(row, name).querySelector('[aria-hidden]') ?? field(row, name)).prepend(mark);
+  const texts = [...field(row, name).querySelectorAll<HTMLElement>('.short, .whole, .words')];
+  (texts.find((each) => each.offsetWidth > 0) ?? field(row, name)).prepend(mark);
   const { bottom } = mark.getBoundingClientRect();
   mark.remove();
   return bottom;
 }
 
-function textBox(node: Node): DOMRect {
+/** The boxes of the lines of a text. */
+function textRects(node: Node): DOMRectList {
   const range = document.createRange();
   range.selectNodeContents(node);
-  return range.getBoundingClientRect();
+  return range.getClientRects();
+}
+
+/** Whether the number at the end of a cut subject is seen. */
+function isCut(row: Element): boolean {
+  return row.querySelector('.cut')!.getBoundingClientRect().height > 0;
 }
 
 describe('a row', () => {
@@ -78,8 +86,9 @@ describe('a row', () => {
         const facts = { subject: LONG.repeat(width / 90), form: `${LONG}!` };
         const [row] = drawRows(width, [facts], options).rows;
         expect([linesOf(row!, 'subject'), linesOf(row!, 'meta')]).to.deep.equal([lines, 1]);
-        expect(getComputedStyle(field(row!, 'meta').firstElementChild!).textOverflow).to.equal(
-          'ellipsis',
+        const texts = row!.querySelectorAll('.short, .whole');
+        expect([...texts].map((each) => getComputedStyle(each).textOverflow)).to.deep.equal(
+          Array(2).fill('ellipsis'),
         );
       }
     });
@@ -90,7 +99,7 @@ describe('a row', () => {
     ['beside the small text if there is no status', { status: '' }, 'number'],
   ] as const) {
     it(`has the date at the end of a line, ${title}`, () => {
-      for (const iso of [`${new Date().getFullYear()}-12-22T02:25:53`, '2024-12-22T02:25:53']) {
+      for (const iso of ['2025-12-22T02:25:53', '2024-12-22T02:25:53']) {
         const row = rowAt(phoneWidth(), { time: { iso }, ...facts });
         expect(baselineOf(row, 'time')).to.be.closeTo(baselineOf(row, neighbour), 1);
         expect(box(row, neighbour).right).to.be.below(box(row, 'time').left);
@@ -123,7 +132,8 @@ describe('a row', () => {
       expect(starts).to.deep.equal(starts.toSorted((a, b) => a - b));
       const gap =
         dir === 'ltr' ? places[1]!.left - places[0]!.right : places[0]!.left - places[1]!.right;
-      expect(gap).to.be.closeTo(8, 0.5);
+      // In the small text.
+      expect(gap).to.be.closeTo(0.75 * 13, 0.5);
       const lines = ['mark', 'number', 'meta'].map((name) =>
         Math.round(baselineOf(rows[0]!, name)),
       );
@@ -131,12 +141,35 @@ describe('a row', () => {
     }
   });
 
-  it('wraps its small text in a sidebar, where no mark is cut', () => {
-    const { rows } = drawRows(280, [{ mark: 'Передано руководителю' }]);
-    expect(getComputedStyle(field(rows[0]!, 'meta').firstElementChild!).whiteSpace).to.equal(
-      'normal',
-    );
+  it('wraps its small text below 16em, where no mark is cut', () => {
+    const { rows } = drawRows(255, [{ mark: 'Передано руководителю отдела' }]);
+    expect(getComputedStyle(field(rows[0]!, 'meta')).whiteSpace).to.equal('normal');
     expect(field(rows[0]!, 'mark').scrollWidth).to.be.at.most(field(rows[0]!, 'mark').clientWidth);
+  });
+
+  it('neither begins nor ends a small line with a dot, and cuts no text to less than 3em', () => {
+    const marks = ['', 'Важное', 'Передано руководителю отдела'];
+    const types = ['Сайт', 'Бонусные баллы', 'Благодарности и предложения', 'Щ'.repeat(60)];
+    const facts = marks.flatMap((mark) => types.map((type) => ({ mark, type })));
+    const { host, rows } = drawRows(0, facts);
+    for (const dir of ['ltr', 'rtl']) {
+      host.dir = dir;
+      for (let width = 160; width <= 700; width += 9) {
+        host.style.width = `${width}px`;
+        for (const row of rows) {
+          const shown = row.querySelector('.details')!.getBoundingClientRect();
+          const number = box(row, 'number');
+          const dot = row.querySelector('.dot')!.getBoundingClientRect();
+          const meta = box(row, 'meta');
+          // What is outside the small line is clipped.
+          const isTextSeen = meta.top < shown.bottom - 1;
+          const isDotSeen = isTextSeen && dot.left > shown.left - 1 && dot.right < shown.right + 1;
+          const isBeside = Math.abs(meta.top - number.top) < 5;
+          expect(isDotSeen, `${width} px, ${row.textContent}`).to.equal(isTextSeen && isBeside);
+          expect(isTextSeen ? meta.width : 39).to.be.at.least(Math.min(39, meta.width, 24));
+        }
+      }
+    }
   });
 
   it('begins further lines of a status under the first', () => {
@@ -168,16 +201,53 @@ describe('a row', () => {
     expect(Math.min(...sizes)).to.equal(12);
   });
 
-  for (const width of [280, 360, 600, 900]) {
-    it(`has the badge 8 px behind the subject, in one line, at ${width} px`, () => {
-      for (const subject of ['Баллы', LONG]) {
-        const [row] = drawRows(width, [{ subject, unread: 2_000_000 }]).rows;
-        const badge = box(row!, 'unread');
-        expect(badge.height).to.be.below(2 * 0.8 * 16);
-        expect(textBox(field(row!, 'unread')).height).to.be.below(badge.height);
-        expect(badge.left - box(row!, 'subject').right).to.be.closeTo(8, 0.5);
-        expect(badge.right).to.be.below(endOf(row!) + 1);
-        expect(baselineOf(row!, 'unread')).to.be.closeTo(baselineOf(row!, 'subject'), 1);
+  for (const [font, options] of [
+    ['Liberation Sans', {}],
+    ['Noto Sans', { leadHref: '/{id}' }],
+    ['DejaVu Sans', { selectable: true }],
+  ] as const) {
+    it(`has the number 8 px behind the last word, in its line, also where it wraps, in ${font}`, () => {
+      for (const [dir, text] of [
+        ['ltr', LONG],
+        ['rtl', HEBREW],
+      ] as const) {
+        const subjects = text.split(' ').map((_, index, all) => all.slice(0, index + 1).join(' '));
+        const facts = subjects.map((subject) => ({ subject, unread: 3 }));
+        const { host, rows } = drawRows(0, facts, options);
+        host.style.fontFamily = `'${font}', sans-serif`;
+        host.dir = dir;
+        for (const width of [288, 312, 328, 358, 700, 900]) {
+          host.style.width = `${width}px`;
+          for (const row of rows.filter((each) => !isCut(each))) {
+            const last = [...textRects(row.querySelector('.words')!)].at(-1)!;
+            const number = box(row, 'unread');
+            const gap = dir === 'ltr' ? number.left - last.right : last.left - number.right;
+            expect(gap, `${width} px: ${row.textContent}`).to.be.within(4, 8.5);
+            const middle = (number.top + number.bottom) / 2;
+            expect(middle).to.be.within(last.top, last.bottom);
+          }
+        }
+      }
+    });
+  }
+
+  for (const [title, options] of [
+    ['a text', {}],
+    ['a link', { leadHref: '/{id}' }],
+    ['a button', { selectable: true }],
+  ] as const) {
+    it(`has the number at the end of the last line if the subject, ${title}, is cut`, () => {
+      const facts = [{ subject: LONG.repeat(9), unread: 2_000_000 }];
+      const { host, rows } = drawRows(0, facts, options);
+      const [row] = rows;
+      for (const width of [288, 358, 700, 900]) {
+        host.style.width = `${width}px`;
+        expect(isCut(row!)).to.equal(true);
+        const lines = row!.querySelector('.lines')!.getBoundingClientRect();
+        const number = row!.querySelector('.cut > .unread')!.getBoundingClientRect();
+        expect(number.right).to.be.closeTo(lines.right, 1);
+        expect(number.top).to.be.within(lines.bottom - 1.3 * 16, lines.bottom);
+        expect(number.bottom).to.be.at.most(lines.bottom + 1);
       }
     });
   }
