@@ -36,6 +36,7 @@ export class NewestAnswer {
   readonly #faults: string[];
   readonly #words: Word[] = [];
   #isHidden = false;
+  #hasGotPage = false;
   /** The question whose answer is awaited, and the number of words before it. */
   #question: AbortSignal | undefined;
   #askedAfter = 0;
@@ -97,13 +98,22 @@ export class NewestAnswer {
       return false;
     }
     this.#newest = counts ? answer : this.#newest;
+    this.#hasGotPage &&= !counts;
     this.hear({ type: 'answer', client: signedIn?.client ?? null });
     return counts;
   }
 
-  /** What is shown stays if the failure passes, unless the API has refused it. */
-  fail(question: AbortSignal, passes: boolean): void {
-    if (this.#end(question) && (!passes || this.hasRefused)) {
+  /**
+   * What is shown stays if the failure passes, unless the API has refused it. A page in place of an
+   * answer passes once, until an answer counts.
+   */
+  fail(question: AbortSignal, kind: 'passing' | 'page' | 'final'): void {
+    if (!this.#end(question)) {
+      return;
+    }
+    const isFinal = kind === 'final' || (kind === 'page' && this.#hasGotPage);
+    this.#hasGotPage ||= kind === 'page';
+    if (isFinal || this.hasRefused) {
       this.hear({ type: 'failed' });
     }
   }

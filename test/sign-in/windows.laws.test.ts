@@ -79,7 +79,7 @@ class Side {
   fail(status: string): void {
     const question = this.window.newest;
     if (question.isPending && !question.isAborted) {
-      this.newest.fail(question.signal, status === '503');
+      this.newest.fail(question.signal, status === '503' ? 'passing' : 'final');
       question.say(status);
     }
   }

@@ -2,7 +2,7 @@ import { stub } from '../../helpers/stub.js';
 import { NewestAnswer, type SignedIn } from '../../sign-in/newest-answer.js';
 import { respond, type Sent } from './page-host.js';
 
-/** What the site says about who is signed in. `fail` may pass, `html` may not. */
+/** What the site says about who is signed in. `fail` passes, `html` passes once. */
 export interface SiteAnswer {
   readonly says: '1' | '2' | '3' | 'nobody' | 'fail' | 'html';
   /** Whether a client gets another token than the last time. */
@@ -165,7 +165,7 @@ export class PageSite {
         const reason = question.reason as Error;
         // Another reason is that the answer is not needed any more.
         if ('kind' in reason) {
-          this.newest.fail(question, true);
+          this.newest.fail(question, 'passing');
         }
         if (!answer.isDeaf) {
           reject(reason);
@@ -182,7 +182,7 @@ export class PageSite {
 
   #answer({ says, isRenewed }: SiteAnswer, question: AbortSignal): Response {
     if (says === 'fail' || says === 'html') {
-      this.newest.fail(question, says === 'fail');
+      this.newest.fail(question, says === 'fail' ? 'passing' : 'page');
       return respond('<html>', says === 'fail' ? 500 : 200);
     }
     const signedIn = says === 'nobody' ? null : this.#signIn(says, isRenewed);
