@@ -57,7 +57,7 @@ export class WindowLink {
 
   /** An open channel would keep the page out of the back/forward cache. */
   #openChannel(): void {
-    if (this.#hears && !this.#isLeft && !this.#channel) {
+    if (this.#hears && this.#listeners.size > 0 && !this.#isLeft && !this.#channel) {
       this.#channel = createChannel();
       if (this.#channel) {
         this.#channel.onmessage = ({ data }) => callEach(this.#listeners, 'message', data);

@@ -171,6 +171,13 @@ describe('WindowLink', () => {
     });
   });
 
+  it('opens no channel once nobody watches', () => {
+    const { stop } = watch();
+    stop();
+    dispatch('pageshow', true);
+    expect(FakeChannel.open.size).to.equal(0);
+  });
+
   it('opens no channel for an element that does not hear other windows', () => {
     const own = new WindowLink();
     own.watch(() => undefined);
