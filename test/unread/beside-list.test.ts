@@ -159,9 +159,8 @@ describe('<client-leads-unread> beside a list', () => {
       ['addEventListener', 1],
       ['removeEventListener', -1],
     ] as const) {
-      const { [name]: method }: Record<string, (...args: unknown[]) => void> =
-        EventTarget.prototype;
-      stub(AbortSignal.prototype, name, function (this: AbortSignal, ...args: unknown[]) {
+      const method: (...args: never[]) => void = Reflect.get(EventTarget.prototype, name);
+      stub(AbortSignal.prototype, name, function (this: AbortSignal, ...args: never[]) {
         listeners += change;
         method.apply(this, args);
       });
