@@ -83,12 +83,12 @@ export class SignIn {
 
   /** Asks the site again if it could not say who is signed in: after a press, or in the page's turn. */
   async askAgain(isPressed: boolean): Promise<void> {
+    if (this.#hasFailed && !isPressed) {
+      await this.#questions.pace.turn();
+    }
+    // All that have waited ask once.
     if (this.#hasFailed) {
-      await (isPressed ? undefined : this.#questions.pace.turn());
-      // All that have waited ask once.
-      if (this.#hasFailed) {
-        this.#questions.ask('own');
-      }
+      this.#questions.ask('own');
     }
   }
 

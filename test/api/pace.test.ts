@@ -14,7 +14,7 @@ function afterFailure(kind: ErrorKind = 'http') {
 describe('Pace', () => {
   it('lets everything begin at once before a failure, also if the browser was offline', () => {
     for (const pace of [new Pace(new FakeClock(1000)), afterFailure('offline').pace]) {
-      expect([pace.turn(), pace.turn(), pace.turn()]).to.deep.equal([...Array(3)]);
+      expect([pace.turn(), pace.turn()]).to.deep.equal([undefined, undefined]);
     }
   });
 

@@ -171,7 +171,7 @@ describe('two windows of a site', () => {
   ] as const) {
     it(`show no rows beside an answer for another client that a late number contradicts, whose second question is ${outcome}`, async () => {
       captureConsole('error');
-      const { page, api, site, element, first, second } = await open();
+      const { page, site, element, first, second } = await open();
       const [held, nobody, down] = [{ hold: true }, { json: null }, { status: 503 }];
       const last = { answered: second, refused: nobody, failed: down }[outcome];
       await site.answer({ ...first, ...held }, { ...second, ...held }, { ...last, ...held });
@@ -192,7 +192,6 @@ describe('two windows of a site', () => {
       await site.release();
       await page.idle();
       expect([element.status, ...visibleIds(element)]).to.deep.equal(expected);
-      void api;
     });
   }
 
