@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import type { Host } from '../../demo/api/host.js';
 import { createPagesApi } from '../../demo/pages-api.js';
 import { startCrossOriginServer } from '../../demo/serve-api.js';
-import { launch, leaveAndComeBackBy } from '../driven/browser.js';
+import { launch } from '../driven/browser.js';
 import { isMissing } from '../recipes/is-missing.js';
 import { RECORD_TEXT, textsOf, untilVisible } from '../recipes/visible-text.js';
 import { NEEDED, WordPress } from './wordpress.js';
@@ -111,11 +111,10 @@ describe('the plug-in on a real WordPress', { skip: isMissing(...NEEDED) }, () =
     await untilVisible(page, ...ANNAS);
     const beside = await openBeside(page.browserContext(), '&from=mail');
     await untilVisible(beside, ...ANNAS);
-    await leaveAndComeBackBy(beside, async () => {
-      await press(beside, 'form[slot] button');
-      await untilVisible(beside, ...NOBODYS);
-    });
+    await press(beside, 'form[slot] button');
+    await untilVisible(beside, ...NOBODYS);
     await untilVisible(page, ...NOBODYS);
+    await beside.goBack();
     await untilVisible(beside, ...NOBODYS);
     assert.equal(await textBefore(beside, /Анна/), '');
     await signIn(beside, 'boris');
@@ -144,15 +143,24 @@ describe('the plug-in on a real WordPress', { skip: isMissing(...NEEDED) }, () =
   it('lets an administrator fill in the number and the token of a user, and nobody else', async () => {
     const admin = await openAs('admin');
     await admin.goto(`${wordPress.origin}/wp-admin/user-edit.php?user_id=${wordPress.userId}`);
-    await admin.type('#client_leads_client', '1021');
-    await admin.type('#client_leads_token', '55120938');
-    await press(admin, '#submit');
+    await change(admin, { client_leads_client: '1021', client_leads_token: '55120938' });
     await admin.goto(`${wordPress.origin}/wp-admin/options-general.php`);
     assert.equal(await admin.$eval('#client_leads_site_code', readValue), 'GIFT-01');
     const own = await openAs('vera');
     await untilVisible(own, 'Борис 1');
     await own.goto(`${wordPress.origin}/wp-admin/profile.php`);
     assert.equal(await own.$('#client_leads_client'), null);
+  });
+
+  it('shows administrators examples, and nobody else anything, while there is no API', async () => {
+    const admin = await openAs('admin');
+    await admin.goto(`${wordPress.origin}/wp-admin/profile.php`);
+    await change(admin, { client_leads_client: '1017', client_leads_token: '55120938' });
+    await admin.goto(`${wordPress.origin}/wp-admin/options-general.php`);
+    await change(admin, { client_leads_api: '' });
+    await untilVisible(await openBeside(admin.browserContext()), 'Пример: обмен карты', '1');
+    await untilVisible(await openBeside(page.browserContext()), ...NOBODYS);
+    await change(admin, { client_leads_api: `${apiServer.origin}/` });
   });
 
   it('keeps the rows while the database is down, and a new visit brings them back by itself', async () => {
@@ -217,16 +225,21 @@ async function signIn(page: Page, user: string): Promise<void> {
 
 async function fillIn(page: Page, user: string): Promise<void> {
   // WordPress moves the focus a moment after it has drawn the form.
-  await page.$eval(
-    '#loginform',
-    (form, name) => {
-      for (const id of ['user_login', 'user_pass']) {
-        form.querySelector<HTMLInputElement>(`#${id}`)!.value = name;
-      }
-    },
-    user,
-  );
-  await press(page, '#wp-submit');
+  await change(page, { user_login: user, user_pass: user }, '#wp-submit');
+}
+
+/** Sets fields of a form, by their IDs, and sends it. */
+async function change(
+  page: Page,
+  fields: Readonly<Record<string, string>>,
+  button = '#submit',
+): Promise<void> {
+  await page.evaluate((values) => {
+    for (const [id, value] of Object.entries(values)) {
+      (document.getElementById(id) as HTMLInputElement).value = value;
+    }
+  }, fields);
+  await press(page, button);
 }
 
 /** Presses what loads another page, and waits for it. */
