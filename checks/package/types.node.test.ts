@@ -12,7 +12,7 @@ import { createConsumer } from '../../tools/consumer-project.js';
 import { filesInSection } from '../../tools/files-in.js';
 
 const DOCUMENT = 'docs/frameworks.md';
-const SECTIONS = ['React', 'Server rendering'];
+const SECTIONS = ['React'];
 const CONSUMERS = ['dom.ts', 'react.tsx', 'vue.ts'];
 
 const OPTIONS: ts.CompilerOptions = {
