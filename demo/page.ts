@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Middleware } from '@web/dev-server-core';
 import { codeBlocks } from '../tools/code-blocks.js';
-import { wordsIn } from './api/lead-texts.js';
+import { wordsIn, type Language } from './api/lead-texts.js';
 import { languageOf, translate } from './language.js';
 
 /** The partner's pages are complete, like those of another site. */
@@ -18,8 +18,21 @@ const NAVIGATION = {
   'partner/': '{Сайт партнёра|Partner’s site}',
 };
 
+/** The page with these lines alone, and what the demo has in place of each address. */
+const TRY = '/demo/try.html';
+const ADDRESSES: readonly (readonly [string | RegExp, string])[] = [
+  [/\/client-leads\/[\d.]+\//g, '../dist/'],
+  ['/session.php', 'session'],
+  ['/login.php?back={page}', 'partner/'],
+];
+
 /** Serves each page from its current file, in one language. */
 export const serveDemoPages: Middleware = async (context, next) => {
+  if (context.path === TRY) {
+    context.type = 'html';
+    context.body = await tryPage(languageOf(context));
+    return;
+  }
   const [isPage, folder = '', file = 'index.html'] = PATH.exec(context.path) ?? [];
   const path = folder + file;
   const content = isPage && (await readFile(`demo/${path}`, 'utf8').catch(() => undefined));
@@ -61,6 +74,23 @@ function headerOf(path: string, demo: string, query: string): string {
     <nav aria-label="{Страницы|Pages}">${pages.join('')}</nav>
     <a class="language" href="{${en}|${ru}}" lang="{en|ru}">{English|По-русски}</a>
   </header>`;
+}
+
+/** Returns the page that a reader would make of the lines of README.md. */
+async function tryPage(lang: Language): Promise<string> {
+  const lines = ADDRESSES.reduce(
+    (text, [theirs, ours]) => text.replaceAll(theirs, ours),
+    await firstSnippet(),
+  );
+  return `<!doctype html>
+<html lang="${lang}">
+<meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<title>client-leads</title>
+<link rel="icon" href="mark.svg" />
+${translate(lines, lang)}
+</html>
+`;
 }
 
 /** Returns the lines of README.md, with the statuses of the demo in both languages. */

@@ -11,6 +11,12 @@ const CLIENTS: ReadonlyMap<string, string> = new Map([
   ['boris/journey', '1001'],
 ]);
 
+/** The names of the clients. */
+export const NAMES: ReadonlyMap<string, string> = new Map([
+  ['anna', '{Анна|Anna}'],
+  ['boris', '{Борис|Boris}'],
+]);
+
 const TOKEN = '55120938';
 
 /** Everything in the demo is invented, so the cookie may be the name itself. */

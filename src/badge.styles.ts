@@ -61,6 +61,8 @@ export const unreadStyles =
     }
 
     .badge {
+      /* Unlike a space, it is not underlined. */
+      margin-inline-start: 0.45em;
       /* In the middle of the larger letters beside it. */
       vertical-align: 0.12em;
     }

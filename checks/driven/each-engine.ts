@@ -1,6 +1,7 @@
 /** The tools of a test that drives a browser: a site, a browser, and a new page. */
 import { after, afterEach, before, beforeEach, describe } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import { SET_CLOCK } from '../../test/fixtures/page-clock.js';
 import { engines, launch } from './browser.js';
 import { startSite } from './site.js';
 
@@ -37,6 +38,7 @@ export function useBrowser(engine: string): Driven {
   });
   beforeEach(async () => {
     driven.page = await driven.browser.newPage();
+    await driven.page.evaluateOnNewDocument(SET_CLOCK);
   });
   afterEach(() => driven.page.close());
   return driven;

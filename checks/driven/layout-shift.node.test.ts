@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { generateLeads } from '../../demo/api/generate-leads.js';
+import { NOW } from '../../test/fixtures/page-clock.js';
 import { engines } from './browser.js';
 import { useBrowser } from './each-engine.js';
 import { SCRIPT, elementTag } from './site.js';
@@ -16,12 +17,12 @@ const FURTHER_PAGES = 4;
 const ANSWER_MS = 700;
 const TOTAL = 60;
 /** Rows as a real API has them, with subjects of one line and of two. */
-const ROWS = generateLeads(TOTAL, 17, { now: Date.now(), language: 'ru' });
+const ROWS = generateLeads(TOTAL, 17, { now: NOW, language: 'ru' });
 /** Rows of one line each, of this year: as high as placeholders. */
 const ALIKE = Array.from({ length: TOTAL }, (_, index) => ({
   Id: 1 + index,
   Leads: 504_001 + index,
-  ProcTime: `${new Date().getFullYear()}-06-22T02:25:53`,
+  ProcTime: '2025-06-22T02:25:53',
   Subject: 'Баллы',
   LeadStatusName: 'Новое',
   LeadTypeName: 'Баллы',
@@ -41,13 +42,18 @@ const RECORD_SHIFTS = `
 const FOOTER = '<footer style="height: 60em; background: #eee">Footer</footer>';
 
 /** The style and the element of README's page, for this many inquiries. The script comes later. */
-function readmeTag(session: string, expected: number, isWide: boolean): string {
-  const height = expected === 3 ? '19em' : `calc(2.2em + ${expected} * ${isWide ? 4.05 : 5.8}em)`;
+function readmeTag(session: string, expected: number, isWide: boolean, controls: string): string {
+  const rows = expected === 3 ? '19em' : `2.2em + ${expected} * ${isWide ? 4.05 : 5.8}em`;
+  // As docs/look.md says.
+  const filters = isWide ? '5em' : '8em';
   return `<style>
-      client-leads:not([hidden]) { display: block; min-height: ${height} }
+      client-leads:not([hidden]) {
+        display: block;
+        min-height: calc(${rows} + ${controls ? filters : '0em'});
+      }
     </style>
     <client-leads sitecode="GIFT-01" login-href="/login" skeleton-rows="${expected}"
-      session-url="${session}api/client/LeadsPagingInfo"></client-leads>`;
+      filter-controls="${controls}" session-url="${session}api/client/LeadsPagingInfo"></client-leads>`;
 }
 
 const skip = !engines.includes('chromium') && 'only Chromium counts layout shift';
@@ -93,8 +99,13 @@ describe('layout shift', { skip }, () => {
     ['as many inquiries as expected', 'complete', 3, 3, 0.02],
     ['as many inquiries as expected', 'complete', 10, 10, 0.02],
   ] as const) {
-    for (const width of [390, 1200]) {
-      it(`of README's page is at most ${limit} for ${outcome}: ${count ?? 0} of ${expected}, ${width} px`, async () => {
+    for (const [width, controls] of [
+      [390, ''],
+      [1200, ''],
+      [390, 'search status unread'],
+      [1200, 'search status unread'],
+    ] as const) {
+      it(`of README's page is at most ${limit} for ${outcome}: ${count ?? 0} of ${expected}, ${width} px, ${controls || 'no filters'}`, async () => {
         const { page, site } = driven;
         const leads = ROWS.slice(0, count ?? 0);
         const api = site.createHost({ leads, settings: { delay: ANSWER_MS } });
@@ -104,7 +115,9 @@ describe('layout shift', { skip }, () => {
         });
         await page.setViewport({ width, height: 740 });
         await page.evaluateOnNewDocument(RECORD_SHIFTS);
-        await page.goto(site.page(readmeTag(session.base, expected, width > 640) + FOOTER));
+        await page.goto(
+          site.page(readmeTag(session.base, expected, width > 640, controls) + FOOTER),
+        );
         await shiftOf(page);
         await page.addScriptTag({ url: '/dist/client-leads.min.js' });
         await page.waitForSelector(`client-leads:state(${state})`);

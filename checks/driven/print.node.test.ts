@@ -11,7 +11,8 @@ import { settled } from './browser.js';
 import { describeInEachEngine } from './each-engine.js';
 import { TONED_LEADS, TONED_LIST, TONE_OF_STATUS, widget } from './site.js';
 
-const YEAR = new Date().getFullYear();
+/** That of the page's clock. */
+const YEAR = 2025;
 const DARK_PAGE = `<style>
   html { color: #eee; color-scheme: dark; }
   client-leads { --client-leads-text: #eee; --client-leads-accent: #d7ff3f; }

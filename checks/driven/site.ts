@@ -138,7 +138,7 @@ export function elementTag(base: string, attributes: string): string {
 export const TONED_LEADS = STATUS_TONES.map((tone, index) => ({
   Id: 1 + index,
   Leads: 504_001 + index,
-  ProcTime: `${new Date().getFullYear()}-06-22T02:25:53`,
+  ProcTime: '2025-06-22T02:25:53',
   Subject: 'Subject',
   LeadStatusName: tone,
   LeadTypeName: 'Type',

@@ -2,6 +2,7 @@
 import { SITUATIONS } from '../api/situations.js';
 import { make } from './make.js';
 import { NOTES_RU } from './notes-ru.js';
+import { LOOKS } from './signed-in.js';
 
 interface Attribute {
   readonly name: string;
@@ -24,10 +25,18 @@ const SUGGESTIONS: Readonly<Record<string, readonly string[]>> = {
   sitecode: Object.keys(SITUATIONS),
   client: ['1017', '1000', '1001', '1003', '1020', '1021', '10000'],
   'session-url': ['session', 'session?programme=journey'],
-  'filter-controls': ['search status unread'],
   'lead-href': ['partner/inquiry/{number}'],
   'login-href': ['partner/'],
   'api-base': ['/', '/en/'],
+};
+
+/** The values of attributes that have checkboxes, by their titles. */
+const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'filter-controls': { search: 'search', status: 'status', unread: 'unread' },
+  'status-tones': {
+    [document.documentElement.lang === 'en' ? 'of the demo' : 'как в примере']:
+      LOOKS['status-tones'],
+  },
 };
 
 /** Returns the attributes of the list, as the manifest has them. */
@@ -40,6 +49,28 @@ export async function readAttributes(): Promise<readonly Attribute[]> {
 /** Creates a control with its description. A switch that is on has the value `true`. */
 export function control(attribute: Attribute, value: string): Element {
   const { name, description } = attribute;
+  const [sentence = ''] = /^.*?\.(?=\s|$)/.exec(description.replaceAll('`', '')) ?? [];
+  const text = document.documentElement.lang === 'ru' ? NOTES_RU[name] : sentence;
+  const note = make('p', { id: `${name}-note`, className: 'note' }, text ?? '');
+  const options = OPTIONS[name];
+  if (options) {
+    const boxes = Object.entries(options).map(([title, each]) =>
+      checkbox(name, title, each, value),
+    );
+    const group = make(
+      'div',
+      { id: name, className: 'options', role: 'group', ariaLabel: name },
+      ...boxes,
+    );
+    group.setAttribute('aria-describedby', note.id);
+    return make(
+      'div',
+      { className: 'control' },
+      make('span', { className: 'code' }, name),
+      group,
+      note,
+    );
+  }
   const field = fieldFor(attribute);
   Object.assign(field, { id: name, name, autocomplete: 'off' });
   if (field.type === 'checkbox') {
@@ -47,9 +78,6 @@ export function control(attribute: Attribute, value: string): Element {
   } else {
     field.value = value;
   }
-  const [sentence = ''] = /^.*?\.(?=\s|$)/.exec(description.replaceAll('`', '')) ?? [];
-  const text = document.documentElement.lang === 'ru' ? NOTES_RU[name] : sentence;
-  const note = make('p', { id: `${name}-note`, className: 'note' }, text ?? '');
   field.setAttribute('aria-describedby', note.id);
   const label = make('label', { htmlFor: name, className: 'code' }, name);
   const row = make('div', { className: 'control' }, label, field, note);
@@ -60,6 +88,12 @@ export function control(attribute: Attribute, value: string): Element {
     row.append(make('datalist', { id }, ...suggestions.map((each) => new Option('', each))));
   }
   return row;
+}
+
+/** Creates one of the checkboxes of an attribute, checked if its value is a part of this one. */
+function checkbox(name: string, title: string, value: string, whole: string): Element {
+  const checked = whole === value || whole.split(' ').includes(value);
+  return make('label', {}, make('input', { type: 'checkbox', name, value, checked }), title);
 }
 
 function fieldFor({ name, type: { text }, default: byDefault = '' }: Attribute) {

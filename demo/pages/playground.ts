@@ -20,6 +20,7 @@ const MOST_EVENTS = 50;
 const SECRET = 'token';
 const INITIAL: Readonly<Record<string, string>> = {
   ...SIGNED_IN,
+  length: '4',
   'filter-controls': 'search status unread',
   ...LOOKS,
 };
@@ -44,8 +45,7 @@ let element = renew();
 controls.addEventListener('submit', (event) => event.preventDefault());
 controls.addEventListener('change', ({ target }) => {
   const field = target as HTMLInputElement;
-  const isOff = field.type === 'checkbox' && !field.checked;
-  values.set(field.name, isOff ? '' : field.value.trim());
+  values.set(field.name, valueOf(field));
   const shared = [...values].filter(
     ([name, value]) => name !== SECRET && value !== (INITIAL[name] ?? ''),
   );
@@ -72,6 +72,12 @@ for (const name of EVENTS) {
 }
 // Links of the element have no target here.
 stage.addEventListener('lead-select', (event) => event.preventDefault());
+
+/** The value of a field; of checkboxes with one name, the values of those that are checked. */
+function valueOf({ name, type, value }: HTMLInputElement): string {
+  const checked = controls.querySelectorAll<HTMLInputElement>(`[name="${name}"]:checked`);
+  return type === 'checkbox' ? [...checked].map((box) => box.value).join(' ') : value.trim();
+}
 
 /** Replaces the element, since some attributes, such as `loading`, affect only the first request. */
 function renew(): ClientLeads {

@@ -13,7 +13,7 @@ const {
   badge,
   more,
   search,
-  bare,
+  bare: _bare,
   ...attributes
 } = Object.fromEntries(new URLSearchParams(location.search));
 const main = find('main', HTMLElement);
@@ -30,10 +30,6 @@ if (brand) {
 }
 if (colorScheme) {
   document.documentElement.style.colorScheme = colorScheme;
-}
-// Only the element, for a picture.
-if (bare !== undefined) {
-  main.replaceChildren();
 }
 const client = attributes['session-url'] ? { sitecode: SIGNED_IN.sitecode } : SIGNED_IN;
 if (badge !== undefined) {

@@ -1,4 +1,4 @@
-/** The page of situations: a small live picture of each, which loads when it is near. */
+/** The page of situations: a small live picture of each. */
 import { find } from './find.js';
 import { make } from './make.js';
 
@@ -98,8 +98,9 @@ color-scheme=dark&length=4
   Хватает color-scheme: dark у страницы. | The page’s color-scheme: dark is enough.`,
 };
 
-/** The heights of pictures differ: a message is lower than rows. */
-const LOW = ['empty', 'failed', 'signed-out', 'badge'];
+/** As in the style sheet. */
+const SCALE = 0.8;
+const frames: HTMLIFrameElement[] = [];
 
 for (const [id, text] of Object.entries(GROUPS)) {
   const [heading = '', ...lines] = text.split('\n').map(inPageLanguage);
@@ -108,21 +109,37 @@ for (const [id, text] of Object.entries(GROUPS)) {
   );
   find('#contents', HTMLElement).append(make('a', { href: `#${id}` }, heading));
   find('main', HTMLElement).append(
-    make(
-      'section',
-      { id, className: LOW.includes(id) ? 'low' : '' },
-      make('h2', {}, heading),
-      make('ul', { className: 'cards' }, ...cards),
-    ),
+    make('section', { id }, make('h2', {}, heading), make('ul', { className: 'cards' }, ...cards)),
   );
+}
+
+// After the page, and one after another, so that the first ones do not wait for all.
+await new Promise((resolve) => addEventListener('load', resolve));
+for (const frame of frames) {
+  frame.src = frame.dataset.page ?? '';
+  await new Promise((resolve) => (frame.onload = resolve));
+  showWhole(frame);
+}
+
+/** Makes a picture as high as what it shows, whenever that changes. */
+function showWhole(frame: HTMLIFrameElement): void {
+  const content = frame.contentDocument?.querySelector('main');
+  if (content) {
+    new ResizeObserver(() => {
+      const height = content.offsetHeight;
+      frame.style.blockSize = `${height}px`;
+      frame.style.marginBlockEnd = `${(SCALE - 1) * height}px`;
+    }).observe(content);
+  }
 }
 
 function card(query: string, title: string, sentence: string): Element {
   const page = `situation.html?${query}`;
   const href = `${page}&${new URLSearchParams({ title }).toString()}`;
   // The picture is for the eye: its card links to the whole page.
-  const picture = make('iframe', { loading: 'lazy', inert: true, title });
-  picture.src = `${page}&bare`;
+  const picture = make('iframe', { inert: true, title });
+  picture.dataset.page = `${page}&bare`;
+  frames.push(picture);
   return make(
     'li',
     { className: 'panel' },

@@ -87,7 +87,7 @@ export const filterStyles = css`
     flex: 1 1 6em;
     min-width: 0;
     > .control {
-      padding-inline-end: calc(0.75em + var(--end));
+      padding-inline: calc(0.3125em + var(--end)) calc(0.75em + var(--end));
     }
     @container (width >= 40em) {
       --end: 0.5em;

@@ -175,7 +175,7 @@ describe('the filter bar', () => {
       expect(new Set(looks()).size).to.equal(1);
       expect(looks()[0]).not.to.equal(unset[0]);
       const signs = ['.search > .clear', '.status-field > .tick', 'button + .tick'];
-      for (const [index, sign] of signs.map(drawing.find, drawing).entries()) {
+      for (const [index, sign] of signs.map((each) => drawing.find(each)).entries()) {
         const box = control(NAMES[index]!).getBoundingClientRect();
         const { left, right, top, bottom } = sign.getBoundingClientRect();
         expect(left >= box.left && right <= box.right, signs[index]).to.equal(true);
