@@ -211,9 +211,9 @@ export class ClientLeadsProperties extends LastValueElement {
   @property({ attribute: 'lead-href' }) leadHref: string | null = null;
 
   /**
-   * URL of your sign-in page, shown as a link after a 401 or 403, and if nobody is signed in.
-   * Accepts an http, https or relative URL. `{page}` is replaced by the URL of the current page, so
-   * that the sign-in can lead back.
+   * URL of your sign-in page, shown as a link after a 401 or 403, after an `ErrorCode` in place of
+   * the first page, and if nobody is signed in. Accepts an http, https or relative URL. `{page}` is
+   * replaced by the URL of the current page, so that the sign-in can lead back.
    */
   @property({ attribute: 'login-href' }) loginHref: string | null = null;
 
