@@ -1,9 +1,9 @@
 import { stub } from '../../helpers/stub.js';
 import { respond, type Sent } from './page-host.js';
 
-/** What the site says about who is signed in. `fail` may pass, `html` may not. */
+/** What the site says about who is signed in. `fail` may pass, `empty` may not. */
 export interface SiteAnswer {
-  readonly says: '1' | '2' | '3' | 'nobody' | 'fail' | 'html';
+  readonly says: '1' | '2' | '3' | 'nobody' | 'fail' | 'empty';
   /** Whether a client gets another token than the last time. */
   readonly isRenewed: boolean;
   /** Whether it waits for a release. */
@@ -225,11 +225,11 @@ export class PageSite {
   };
 
   #answer({ says, isRenewed }: SiteAnswer, counts: boolean): Response {
-    if (says === 'fail' || says === 'html') {
+    if (says === 'fail' || says === 'empty') {
       if (counts) {
         this.#fail(says === 'fail');
       }
-      return respond('<html>', says === 'fail' ? 500 : 200);
+      return says === 'fail' ? respond('<html>', 500) : respond('', 200);
     }
     const signedIn = says === 'nobody' ? null : this.#signIn(says, isRenewed);
     if (counts) {
