@@ -29,7 +29,7 @@ const config: KnipConfig = {
   // The build generates it from the manifest.
   ignoreUnresolved: ['./props.js'],
   // Commands of the system.
-  ignoreBinaries: ['apt-get', 'pdftoppm', 'pdftotext'],
+  ignoreBinaries: ['apt-get', 'mariadbd', 'pdftoppm', 'pdftotext'],
   ignoreDependencies: [
     // The bench has its own package.json.
     'gridjs',

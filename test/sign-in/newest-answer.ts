@@ -10,6 +10,9 @@ export interface Word {
   readonly client?: string | null;
 }
 
+/** Whether a failure passes; a `page` in place of an answer passes once. */
+export type FailureKind = 'passing' | 'page' | 'final';
+
 interface Answer {
   /** The number of words that the window has had before it asked. */
   readonly askedAfter: number;
@@ -107,7 +110,7 @@ export class NewestAnswer {
    * What is shown stays if the failure passes, unless the API has refused it. A page in place of an
    * answer passes once, until an answer counts.
    */
-  fail(question: AbortSignal, kind: 'passing' | 'page' | 'final'): void {
+  fail(question: AbortSignal, kind: FailureKind): void {
     if (!this.#end(question)) {
       return;
     }

@@ -156,7 +156,7 @@ const answer: fc.Arbitrary<Answer> = fc.record({
 });
 
 const siteAnswer: fc.Arbitrary<SiteAnswer> = fc.record({
-  says: fc.constantFrom('1', '1', '1', '2', '3', 'nobody', 'fail', 'html'),
+  says: fc.constantFrom('1', '1', '1', '2', '3', 'nobody', 'fail', 'html', 'empty'),
   isRenewed: fc.boolean(),
   isHeld: fc.boolean(),
   isDeaf: fc.boolean(),

@@ -1,10 +1,10 @@
 import { stub } from '../../helpers/stub.js';
-import { NewestAnswer, type SignedIn } from '../../sign-in/newest-answer.js';
+import { NewestAnswer, type FailureKind, type SignedIn } from '../../sign-in/newest-answer.js';
 import { respond, type Sent } from './page-host.js';
 
-/** What the site says about who is signed in. `fail` passes, `html` passes once. */
+/** What the site says about who is signed in. `fail` passes, `html` passes once, `empty` does not. */
 export interface SiteAnswer {
-  readonly says: '1' | '2' | '3' | 'nobody' | 'fail' | 'html';
+  readonly says: '1' | '2' | '3' | 'nobody' | 'fail' | 'html' | 'empty';
   /** Whether a client gets another token than the last time. */
   readonly isRenewed: boolean;
   /** Whether it waits for a release. */
@@ -53,6 +53,12 @@ class FakeChannel {
     FakeChannel.open.delete(this);
   }
 }
+
+const FAILURES = new Map<SiteAnswer['says'], { kind: FailureKind; body: string; status: number }>([
+  ['fail', { kind: 'passing', body: '<html>', status: 500 }],
+  ['html', { kind: 'page', body: '<html>', status: 200 }],
+  ['empty', { kind: 'final', body: '', status: 200 }],
+]);
 
 /** A site with sessions, which answers in the page, and the other windows of the site. */
 export class PageSite {
@@ -181,9 +187,10 @@ export class PageSite {
   };
 
   #answer({ says, isRenewed }: SiteAnswer, question: AbortSignal): Response {
-    if (says === 'fail' || says === 'html') {
-      this.newest.fail(question, says === 'fail' ? 'passing' : 'page');
-      return respond('<html>', says === 'fail' ? 500 : 200);
+    const failure = FAILURES.get(says);
+    if (failure) {
+      this.newest.fail(question, failure.kind);
+      return respond(failure.body, failure.status);
     }
     const signedIn = says === 'nobody' ? null : this.#signIn(says, isRenewed);
     if (this.newest.answer(question, signedIn)) {
