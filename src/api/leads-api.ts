@@ -1,5 +1,6 @@
 import type { Lead } from '../model/lead.js';
 import type { Page } from '../model/page.js';
+import { joinSignals, orAbort } from './abort.js';
 import type { Access } from './access.js';
 import { isFormatUnreadable, isRefusal } from './api-error.js';
 import type { Clock } from './clock.js';
@@ -13,7 +14,7 @@ import {
 } from './page-request.js';
 import type { Fields } from './read-field.js';
 import { readResponse } from './read-response.js';
-import { rejectOnAbort, withRetry, type Health } from './retry.js';
+import { withRetry, type Health } from './retry.js';
 import { post, type Fetch } from './transport.js';
 import type { XmlFormat } from './xml.js';
 
@@ -79,7 +80,8 @@ export class LeadsApi<Row = Lead> {
   ): Promise<Page<Row>> {
     const { access, query, clock, random = Math.random } = this.#options;
     for (;;) {
-      const signal = AbortSignal.any([callerSignal, access.recalled()]);
+      const { joined, leave } = joinSignals(callerSignal, access.recalled());
+      const { signal } = joined;
       let token = '';
       const attempt = async (each: AbortSignal): Promise<Page<Row>> => {
         const answer = access.token();
@@ -100,7 +102,7 @@ export class LeadsApi<Row = Lead> {
         const answer = access.token();
         if (typeof answer !== 'string') {
           // The timeout begins with the answer of the site.
-          await Promise.race([answer, rejectOnAbort(signal)]);
+          await orAbort(answer, signal);
         }
         const page = await withRetry(attempt, options);
         // The client may be another one since the answer has arrived.
@@ -116,6 +118,8 @@ export class LeadsApi<Row = Lead> {
         if (!signal.aborted && !(isRefusal(error) && (await access.renew(token)))) {
           throw error;
         }
+      } finally {
+        leave();
       }
     }
   }

@@ -1,3 +1,4 @@
+import { joinSignals, orAbort } from './abort.js';
 import { ApiError, isPassing, toApiError } from './api-error.js';
 import type { Clock } from './clock.js';
 import { isOffline } from './transport.js';
@@ -37,11 +38,11 @@ export async function withRetry<T>(
   { timeout, signal: callerSignal, clock, random, health, isQuiet }: RetryOptions,
 ): Promise<T> {
   callerSignal.throwIfAborted();
-  const timer = new AbortController();
-  const signal = AbortSignal.any([callerSignal, timer.signal]);
+  const { joined, leave } = joinSignals(callerSignal);
+  const { signal } = joined;
   const cancelTimeout = clock.after(timeout, () => {
     const kind = isOffline() ? 'offline' : 'timeout';
-    timer.abort(new ApiError(kind, `No answer within ${timeout} ms.`));
+    joined.abort(new ApiError(kind, `No answer within ${timeout} ms.`));
   });
   const mayRetry = !isQuiet && !health.hasFailed;
   const startedAt = clock.now();
@@ -67,7 +68,7 @@ export async function withRetry<T>(
 
   try {
     // An attempt may ignore the signal.
-    const result = await Promise.race([attemptTwice(), rejectOnAbort(signal)]);
+    const result = await orAbort(attemptTwice(), signal);
     health.hasFailed = false;
     return result;
   } catch (error) {
@@ -75,12 +76,6 @@ export async function withRetry<T>(
     throw error;
   } finally {
     cancelTimeout();
+    leave();
   }
-}
-
-export function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', () => reject(signal.reason as Error));
-  });
 }

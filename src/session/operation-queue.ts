@@ -1,5 +1,5 @@
+import { orAbort } from '../api/abort.js';
 import { toApiError, type ApiError } from '../api/api-error.js';
-import { rejectOnAbort } from '../api/retry.js';
 import type { Change } from '../model/lead-list.js';
 import { untilDrawn, type SessionHost } from './session-host.js';
 
@@ -99,7 +99,7 @@ export class OperationQueue {
     if (this.#entries.includes(entry)) {
       entry.hasStarted = true;
       const performing = perform(operation, signal);
-      const outcome = await Promise.race([performing, rejectOnAbort(signal)]).catch(toApiError);
+      const outcome = await orAbort(performing, signal).catch(toApiError);
       if (this.#entries.includes(entry)) {
         this.#entries = this.#entries.filter((other) => other !== entry);
         onEnd(operation, outcome, entry.isQuiet);

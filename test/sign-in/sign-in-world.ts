@@ -1,5 +1,5 @@
+import { orAbort } from '../../src/api/abort.js';
 import { ApiError } from '../../src/api/api-error.js';
-import { rejectOnAbort } from '../../src/api/retry.js';
 import type { SignedInClient } from '../../src/sign-in/ask-site.js';
 import { SignIn } from '../../src/sign-in/sign-in.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
@@ -174,8 +174,8 @@ export class SiteWindow {
   async #token(signal: AbortSignal): Promise<string> {
     const recalled = this.access.recalled();
     try {
-      const aborted = rejectOnAbort(AbortSignal.any([signal, recalled]));
-      return await Promise.race([this.access.token(), aborted]);
+      const token = Promise.resolve(this.access.token());
+      return await orAbort(token, AbortSignal.any([signal, recalled]));
     } catch (error) {
       signal.throwIfAborted();
       if (recalled.aborted) {

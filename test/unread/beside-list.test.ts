@@ -150,4 +150,26 @@ describe('<client-leads-unread> beside a list', () => {
     await decided();
     expect([seen(badge), await ownRequests(api)]).to.deep.equal(['3+', 1]);
   });
+
+  it('leaves no listener on a signal that outlives a list', async () => {
+    const { site } = await startSite(CONTENTS);
+    await shows(mountBadge(site), '7');
+    let listeners = 0;
+    for (const [name, change] of [
+      ['addEventListener', 1],
+      ['removeEventListener', -1],
+    ] as const) {
+      const { [name]: method }: Record<string, (...args: unknown[]) => void> =
+        EventTarget.prototype;
+      stub(AbortSignal.prototype, name, function (this: AbortSignal, ...args: unknown[]) {
+        listeners += change;
+        method.apply(this, args);
+      });
+    }
+    for (let mounts = 0; mounts < 100; mounts++) {
+      const list = await site.mount({ length: '2' });
+      list.remove();
+    }
+    expect(listeners).to.be.at.most(2);
+  });
 });
