@@ -63,6 +63,8 @@ const namePolicy = {
 const cssOptions = {
   loader: 'css',
   minifyWhitespace: true,
+  // The oldest supported browsers know no nested rules.
+  supported: { nesting: false },
   // By default, it garbles a style sheet with an expression in it, and only warns.
   logOverride: { 'css-syntax-error': 'error' },
 };

@@ -15,6 +15,10 @@ export const badgeStyles = css`
     border-radius: var(--client-leads-border-radius, 0.75em);
     background: var(--client-leads-accent, light-dark(#0b5cad, #8ec5ff));
     color: light-dark(#fff, #1c2128);
+    @supports not (color: light-dark(red, red)) {
+      background: var(--client-leads-accent, LinkText);
+      color: Canvas;
+    }
     font-size: max(0.8125em, 12px);
     font-weight: 600;
     line-height: 1.35;
@@ -55,9 +59,17 @@ export const unreadStyles =
       display: inline-block;
     }
 
-    :host([hidden]),
+    :host([hidden]) {
+      display: none !important;
+    }
+
+    /* A rule of its own, which a browser without custom states drops. There, the number hides. */
     :host(:not(:state(shown))) {
       display: none !important;
+    }
+
+    .badge:empty {
+      display: none;
     }
 
     .badge {

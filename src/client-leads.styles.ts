@@ -3,6 +3,7 @@ import { badgeStyles } from './badge.styles.js';
 import { filterStyles } from './views/filters.styles.js';
 import { noticeStyles } from './views/notices.styles.js';
 import { rowStyles } from './views/row.styles.js';
+import { olderBrowserStyles } from './views/older-browsers.styles.js';
 import { skeletonStyles } from './views/skeleton.styles.js';
 
 /**
@@ -63,6 +64,15 @@ const frameStyles = css`
     &[inert] {
       visibility: hidden;
       opacity: 0;
+    }
+    /* System colours follow the page's colour scheme. */
+    @supports not (color: light-dark(red, red)) {
+      --accent: var(--client-leads-accent, LinkText);
+      --muted: var(--client-leads-muted, CanvasText);
+      --surface: var(--client-leads-surface, Canvas);
+      --border: var(--client-leads-border-color, rgb(128 128 128 / 40%));
+      --danger: var(--client-leads-danger, #d64545);
+      --on-accent: Canvas;
     }
     @media (pointer: coarse) {
       --target: max(2.75em, 44px);
@@ -216,4 +226,5 @@ export const styles: CSSResult[] = [
   skeletonStyles,
   noticeStyles,
   filterStyles,
+  olderBrowserStyles,
 ];

@@ -16,6 +16,7 @@ import { AnnouncerController } from './controllers/announcer-controller.js';
 import { FirstDrawingController } from './controllers/first-drawing-controller.js';
 import { ListController, type ReadRows } from './controllers/list-controller.js';
 import { ViewportController } from './controllers/viewport-controller.js';
+import { customStatesOf } from './dom/custom-states.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './dom/list-events.js';
 import { isPrerendering, untilActivated } from './dom/document-state.js';
@@ -63,8 +64,7 @@ export class ClientLeads extends ClientLeadsProperties {
   declare readonly renderRoot: ShadowRoot;
 
   readonly #log = new DeveloperLog();
-  /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
-  readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
+  readonly #states = customStatesOf(this);
   readonly #lang = new LangObserver(this, () => this.requestUpdate());
   readonly #createLanguage = memoizeLast(createLanguage<keyof AllMessages>);
   readonly #viewport = new ViewportController(this);

@@ -5,6 +5,7 @@
  */
 import { existsSync, renameSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
+import { flattenStyles } from './flatten-styles.js';
 import { hashOfInputs, writeRecord } from './built.js';
 import { runCommand } from './run-command.js';
 
@@ -24,7 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const hash = hashOfInputs();
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER);
-const modules = node(TSC);
+const modules = node(TSC).then(() => flattenStyles(FOLDER));
 // A built-in API base is checked by a parser from the modules.
 const scriptTags = process.env.API_BASE ? modules.then(() => node(ROLLUP)) : node(ROLLUP);
 const steps = [modules, scriptTags, node(MANIFEST)];

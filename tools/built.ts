@@ -6,7 +6,7 @@ import { runCommand } from './run-command.js';
 
 /** What a build reads. The lock file stands for the installed packages. */
 const INPUTS = [
-  ...['src', 'tools/build.ts', 'tools/metadata', 'rollup.config.js'],
+  ...['src', 'tools/build.ts', 'tools/flatten-styles.ts', 'tools/metadata', 'rollup.config.js'],
   ...['tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json'],
 ];
 /** In the built folder, but not in the package. */

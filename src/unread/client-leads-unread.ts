@@ -1,6 +1,7 @@
 import { systemClock } from '../api/clock.js';
 import { discardEarlyResponses } from '../api/early-fetch.js';
 import { unreadStyles } from '../badge.styles.js';
+import { customStatesOf } from '../dom/custom-states.js';
 import { LangObserver } from '../dom/lang-observer.js';
 import { signInAt } from '../dom/sign-in-at.js';
 import { isPrerendering, untilActivated, untilLoaded, untilParsed } from '../dom/document-state.js';
@@ -61,9 +62,8 @@ export class ClientLeadsUnread extends Base {
   static builtApiBase: string | undefined;
 
   readonly #log = new DeveloperLog('client-leads-unread');
-  /** The custom states. A DOM for Node, which pages use in tests, may lack them. */
-  readonly #states = (this as Partial<HTMLElement>).attachInternals?.().states ?? new Set<string>();
-  readonly #number = createSpan({ className: 'badge', part: 'number', ariaHidden: 'true' });
+  readonly #states = customStatesOf(this);
+  readonly #number = createSpan({ className: 'badge', part: 'number' });
   readonly #spoken = createSpan({ className: 'spoken' });
   readonly #lang = new LangObserver(this, () => this.#draw());
   #givenMessages: UnreadMessages | string | null = null;
@@ -85,6 +85,8 @@ export class ClientLeadsUnread extends Base {
       styleSheet.replaceSync(unreadStyles);
       root.adoptedStyleSheets = [styleSheet];
     }
+    // Firefox before 119 has no property for it.
+    this.#number.setAttribute('aria-hidden', 'true');
     root.append(this.#number, this.#spoken);
   }
 

@@ -124,8 +124,8 @@ export const filterStyles = css`
 
   /* As high as other controls, but its line is no higher for it. It stands on the page. */
   .reset {
-    margin-block: calc((1lh - var(--target)) / 2);
-    padding: calc((var(--target) - 1lh) / 2) 0;
+    margin-block: calc((1.45em - var(--target)) / 2);
+    padding: calc((var(--target) - 1.45em) / 2) 0;
     font-size: var(--small);
     text-decoration: underline;
     text-underline-offset: 0.2em;

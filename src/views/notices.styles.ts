@@ -64,6 +64,7 @@ export const noticeStyles = css`
   }
 
   .spinner {
+    border: 0.15em solid rgb(128 128 128 / 40%);
     border: 0.15em solid color-mix(in srgb, currentcolor 25%, transparent);
     border-block-start-color: currentcolor;
     border-radius: 50%;
