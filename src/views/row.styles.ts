@@ -333,7 +333,6 @@ export const rowStyles = css`
       }
       .lines > .unread {
         display: inline;
-        padding-block: 0.1em;
       }
     }
     @container (width >= 40em) {
