@@ -36,7 +36,6 @@ const SEARCHED = { en: 'invoice certificates', ru: 'нужен счет' };
 function picturesIn(lang: Language): Record<string, Picture> {
   return {
     [`list-${lang}-light`]: { width: 760, attributes: { length: '5' } },
-    [`phone-${lang}-light`]: { width: 360, attributes: { length: '3' } },
     [`list-${lang}-dark`]: { width: 360, scheme: 'dark', attributes: { length: '5' } },
     [`filters-${lang}-light`]: { width: 360, attributes: FILTERS, filter: { unread: true } },
     [`search-${lang}-light`]: {

@@ -9,9 +9,9 @@ const gzip = (file: Buffer) => gzipSync(file, { level: 9 });
 const languages = Object.keys(builtInTexts).length;
 
 for (const [file, encoding, compress, limit] of [
-  ['client-leads.min.js', 'brotli', brotliCompressSync, 32_250 + languages * 1400],
-  ['client-leads.min.js', 'gzip', gzip, 36_600 + languages * 1500],
-  ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 9_200 + languages * 150],
+  ['client-leads.min.js', 'brotli', brotliCompressSync, 32_450 + languages * 1400],
+  ['client-leads.min.js', 'gzip', gzip, 36_750 + languages * 1500],
+  ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 9_250 + languages * 150],
   ['client-leads-early.min.js', 'brotli', brotliCompressSync, 1110],
 ] as const) {
   const bytes = compress(readFileSync(`dist/${file}`)).length;

@@ -1,6 +1,6 @@
 /** The tools of a test that drives a browser: a site, a browser, and a new page. */
 import { after, afterEach, before, beforeEach, describe } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 import { SET_CLOCK } from '../../test/fixtures/page-clock.js';
 import { engines, launch } from './browser.js';
 import { startSite } from './site.js';
@@ -26,11 +26,11 @@ export function describeInEachEngine(
 }
 
 /** Starts a site and a browser before the tests of a suite, and opens a page for each. */
-export function useBrowser(engine: string): Driven {
+export function useBrowser(engine: string, options: LaunchOptions = {}): Driven {
   const driven = {} as { -readonly [Key in keyof Driven]: Driven[Key] };
   before(async () => {
     driven.site = await startSite();
-    driven.browser = await launch(engine);
+    driven.browser = await launch(engine, options);
   });
   after(async () => {
     await driven.browser.close();

@@ -308,7 +308,7 @@ export const rowStyles = css`
     .list,
     .notice {
       --inset: var(--client-leads-gap, 0.625em);
-      --gap: calc(0.8 * var(--inset));
+      --gap: calc(0.75 * var(--inset));
     }
   }
 
@@ -327,9 +327,12 @@ export const rowStyles = css`
         flex: 1 1 0;
         min-width: 3em;
       }
-      /* The number stays beside the last word, even if that needs a line of its own. */
+      /* The number stays beside the last word. As a block, it could begin a line. */
       .words::after {
         content: ',\\a0\\2060';
+      }
+      .lines > .unread {
+        display: inline;
       }
     }
     @container (width >= 40em) {

@@ -11,7 +11,7 @@ export function phoneWidth(): number {
 }
 
 /** The width of a sample text in this font. */
-export function textWidth(font: string): number {
+function textWidth(font: string): number {
   const context = document.createElement('canvas').getContext('2d')!;
   context.font = font;
   return context.measureText(SAMPLE).width;
