@@ -26,9 +26,9 @@ async function flatten(file: string): Promise<void> {
       logOverride: { 'css-syntax-error': 'error' },
     }),
   );
-  const flat = (await Promise.all(sheets)).values();
+  const flat = await Promise.all(sheets);
   await writeFile(
     file,
-    code.replace(STYLE_SHEET, () => `css\`\n${flat.next().value!.code}\``),
+    code.replace(STYLE_SHEET, () => `css\`\n${flat.shift()?.code ?? ''}\``),
   );
 }
