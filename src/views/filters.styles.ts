@@ -125,6 +125,7 @@ export const filterStyles = css`
   /* As high as other controls, but its line is no higher for it. It stands on the page. */
   .reset {
     margin-block: calc((1.45em - var(--target)) / 2);
+    min-height: var(--target);
     padding: calc((var(--target) - 1.45em) / 2) 0;
     font-size: var(--small);
     text-decoration: underline;
