@@ -41,7 +41,7 @@ describe('the contrast of what is drawn', { skip }, () => {
       },
       TONE_OF_STATUS,
     );
-    return palePlaces(page);
+    return palePlaces(page, await page.screenshot({ encoding: 'base64', fullPage: true }));
   }
 
   for (const [name, media] of Object.entries(SCHEMES)) {

@@ -69,11 +69,11 @@ function placesIn(page: Pick<Page, 'evaluate'>): Promise<Place[]> {
  * Returns the contrast of each place, by WCAG 2: that of its most frequent colour, which is behind
  * the text or shape, with the colour that differs most from it.
  */
-async function contrastsOf(
-  page: Pick<Page, 'evaluate' | 'screenshot'>,
+function contrastsOf(
+  page: Pick<Page, 'evaluate'>,
+  picture: string,
   places: readonly Place[],
 ): Promise<number[]> {
-  const picture = await page.screenshot({ encoding: 'base64', fullPage: true });
   return page.evaluate(
     async (data, boxes) => {
       const image = new Image();
@@ -114,12 +114,16 @@ async function contrastsOf(
   );
 }
 
-/** Returns how many texts and shapes of the list are shown, and those that are too pale. */
+/**
+ * Returns how many texts and shapes of the list are shown, and those that are too pale in a picture
+ * of the page, in base64.
+ */
 export async function palePlaces(
-  page: Pick<Page, 'evaluate' | 'screenshot'>,
+  page: Pick<Page, 'evaluate'>,
+  picture: string,
 ): Promise<{ readonly count: number; readonly pale: string[] }> {
   const places = await placesIn(page);
-  const contrasts = await contrastsOf(page, places);
+  const contrasts = await contrastsOf(page, picture, places);
   const pale = places.flatMap(({ name, least }, index) =>
     contrasts[index]! < least ? [`${name} ${contrasts[index]!.toFixed(2)}`] : [],
   );

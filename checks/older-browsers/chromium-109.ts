@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { PATIENCE_MS } from '../driven/browser.js';
-import { callOf, SCALE, type OlderBrowser, type OlderPage } from './older-browser.js';
+import { callOf, type OlderBrowser, type OlderPage } from './older-browser.js';
 
 const FOLDER = 'checks/older-browsers/node_modules/@sparticuz/chromium/bin';
 /** The compressed program, as the package has it. */
@@ -26,7 +26,6 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--lang=en-US',
-  `--force-device-scale-factor=${SCALE}`,
   '--remote-debugging-pipe',
 ];
 
@@ -161,10 +160,10 @@ async function openPage(connection: Connection): Promise<OlderPage> {
 
   return {
     evaluate: evaluate as Page['evaluate'],
-    screenshot: (async () => {
+    async picture() {
       const { data } = await send<{ data: string }>('Page.captureScreenshot');
       return data;
-    }) as Page['screenshot'],
+    },
     goto: (url) => navigate('Page.navigate', { url }),
     async back() {
       const { currentIndex, entries } = await send<{
@@ -173,13 +172,13 @@ async function openPage(connection: Connection): Promise<OlderPage> {
       }>('Page.getNavigationHistory');
       await navigate('Page.navigateToHistoryEntry', { entryId: entries[currentIndex - 1]?.id });
     },
-    async press(key) {
-      const facts = { key, code: key, windowsVirtualKeyCode: 9 };
+    async pressTab() {
+      const facts = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
       await send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...facts });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', ...facts });
     },
-    async resize(width, height) {
-      const size = { width, height, deviceScaleFactor: SCALE, mobile: false };
+    async resize(width, height, deviceScaleFactor) {
+      const size = { width, height, deviceScaleFactor, mobile: false };
       await send('Emulation.setDeviceMetricsOverride', size);
     },
   };
