@@ -19,6 +19,9 @@ export const badgeStyles = css`
       background: var(--client-leads-accent, LinkText);
       color: Canvas;
     }
+    @supports (color: -webkit-link) and (not (color: light-dark(red, red))) {
+      background: var(--client-leads-accent, -webkit-link);
+    }
     font-size: max(0.8125em, 12px);
     font-weight: 600;
     line-height: 1.35;

@@ -74,6 +74,10 @@ const frameStyles = css`
       --danger: var(--client-leads-danger, #d64545);
       --on-accent: Canvas;
     }
+    /* Chromium's LinkText was that of a light page. */
+    @supports (color: -webkit-link) and (not (color: light-dark(red, red))) {
+      --accent: var(--client-leads-accent, -webkit-link);
+    }
     @media (pointer: coarse) {
       --target: max(2.75em, 44px);
     }

@@ -22,7 +22,7 @@ export interface Shown {
 }
 
 /** Waits until no request runs in the first element. */
-export function settled(page: Page): Promise<Shown> {
+export function settled(page: Pick<Page, 'evaluate'>): Promise<Shown> {
   return page.evaluate(async () => {
     await customElements.whenDefined('client-leads');
     const element: ClientLeads = document.querySelector('client-leads')!;
