@@ -79,7 +79,7 @@ function byName(parents: readonly unknown[]): Map<string, Identifier[]> {
 }
 
 const members = byName(Object.values(globals));
-const functions = byName([bcd.css.types, ...Object.values(bcd.css.types as object)]);
+const functions = byName([bcd.css.types, ...Object.values<unknown>({ ...bcd.css.types })]);
 
 function* nodesIn(node: AnyNode): Generator<AnyNode> {
   yield node;
