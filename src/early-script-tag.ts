@@ -17,7 +17,7 @@ type Named = Partial<Record<'client' | 'token', string | number | null>> &
 
 /** Matches an element in the page whose script has not come, and whose first request is usual. */
 const USUAL_ELEMENT =
-  'html client-leads:is([client]:not([session-url]),[session-url]:not([api-base],[session-url=""]))' +
+  'html client-leads:is([client]:not([session-url]),[session-url]:not([api-base]))' +
   ':not(:defined,[operator],[loading],[wire-format],[begdate],[enddate])';
 /**
  * No operator, whether the base is the page's or else https without a password, site code, token and
@@ -81,15 +81,14 @@ function search(): void {
 
 async function ask(element: Element): Promise<void> {
   responses.set(ASKING, undefined);
-  const attribute = (name: string) => element.getAttribute(name);
+  const attribute = (name: string) => element.getAttribute(name)?.trim() ?? '';
   const url = attribute('session-url');
-  const { href } = new URL(url ?? '', location.href);
-  const named: Named =
-    url === null
-      ? { client: attribute('client'), token: attribute('token'), apiBase: attribute('api-base') }
-      : await askSite(href);
+  const { href } = new URL(url, location.href);
+  const named: Named = url
+    ? await askSite(href)
+    : { client: attribute('client'), token: attribute('token'), apiBase: attribute('api-base') };
 
-  const base = new URL(named.apiBase || builtApiBase || '/', href);
+  const base = new URL(named.apiBase?.trim() || builtApiBase || '/', href);
   const isOwn = base.href.startsWith(`${origin}/`);
   const size = Number(attribute('length')) || 20;
   const start = attribute('first-position');

@@ -18,7 +18,7 @@ export interface FilterResult {
   readonly isComplete: boolean;
 }
 
-/** Trims texts, as in leads. Drops conditions that are empty or of another type: null if all are. */
+/** Trims texts, as in leads. Drops conditions that are empty or of another type; null if all are. */
 export function compactFilter({
   search,
   status,

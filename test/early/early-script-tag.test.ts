@@ -213,6 +213,10 @@ describe('client-leads-early.min.js', () => {
     ['a relative base', 1, ownTag('api-base="../v2" length="50"')],
     ['an empty base', 1, ownTag('api-base=""')],
     ['15 digits', 1, ownTag('client="100000000000001" token="999999999999999"')],
+    ['an empty address', 1, ownTag('session-url=""')],
+    ['a blank address', 1, ownTag('session-url=" "')],
+    ['blank values', 1, ownTag('api-base=" " first-position=" " length=" "')],
+    ['a blank base', 2, siteTag(), { ...client, apiBase: ' ' }],
     ['an API that counts from 1', 1, ownTag('first-position="1" length="200"')],
     ['bad and empty values', 1, ownTag('first-position="" length="all"')],
     ['an empty token', 0, ownTag('token=""')],
@@ -261,7 +265,7 @@ describe('client-leads-early.min.js', () => {
     ['with a first day', 'begdate="2026-01-01"'],
     ['with a last day', 'enddate="2026-01-01"'],
     ['with an empty address', 'session-url=""'],
-    ['with an empty address and a client', 'session-url="" client="1" token="11"'],
+    ['with a blank address', 'session-url=" "'],
     // Markup can set the property, too.
     ['in a page that is prerendered', '', '<img name="prerendering">'],
     [
