@@ -55,3 +55,13 @@ export async function laidOut(): Promise<void> {
   await nextFrame();
   await nextFrame();
 }
+
+/** Whether the browser draws another font in the place of this one. */
+export function isMissing(font: string): boolean {
+  const letters = document.createElement('canvas').getContext('2d')!;
+  const [own, other] = [`'${font}', monospace`, 'monospace'].map((fonts) => {
+    letters.font = `20px ${fonts}`;
+    return letters.measureText('Ожидает ответа').width;
+  });
+  return own === other;
+}

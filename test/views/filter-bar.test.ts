@@ -7,6 +7,7 @@ import { FakeClock } from '../fixtures/fake-clock.js';
 import { Drawing, RUSSIAN } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
 import { lead } from '../helpers/leads.js';
+import { isMissing } from '../helpers/geometry.js';
 import { nameOf } from '../helpers/names.js';
 
 const NAMES: readonly Control[] = ['search', 'status', 'unread'];
@@ -118,13 +119,7 @@ describe('the filter bar', () => {
         const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
         return letters.measureText(shown).width <= room;
       };
-      const widthIn = (fonts: string) => {
-        letters.font = `20px ${fonts}`;
-        return letters.measureText(WAITS).width;
-      };
-      // Where the font is missing, another is drawn in its place.
-      const isMissing = widthIn(`'${font}', monospace`) === widthIn('monospace');
-      for (const width of [isMissing ? 358 : least, 358, 390, 600, 640, 700, 900, 1200]) {
+      for (const width of [isMissing(font) ? 358 : least, 358, 390, 600, 640, 700, 900, 1200]) {
         const { drawing, filters, search, select, update } = drawBar({ width });
         drawing.host.style.fontFamily = `'${font}'`;
         expect(isWhole(search(), search().placeholder), `${width} px`).to.equal(true);
