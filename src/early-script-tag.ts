@@ -4,7 +4,7 @@
  * the requests itself. Whatever is unusual is left to it, so nothing here has a message.
  */
 import { EARLY_RESPONSES, requestKey } from './api/early-fetch.js';
-import { endpointOf } from './api/page-request.js';
+import { endpointOf, toJsonValue } from './api/page-request.js';
 import { INIT } from './api/transport.js';
 import { builtApiBase } from './built-api-base.js';
 import { QUESTION } from './sign-in/ask-site.js';
@@ -21,10 +21,10 @@ const USUAL_ELEMENT =
   ':not(:defined,[operator],[loading],[wire-format],[begdate],[enddate])';
 /**
  * No operator, whether the base is the page's or else https without a password, site code, token and
- * client of up to 15 digits, which a number keeps, length and start.
+ * client of up to 19 digits, of which JSON keeps 15 in a number, length and start.
  */
 const USUAL_VALUES =
-  /^,(true|https:\/\/[^/@]+\/[^,]*),[\w-]+(,[1-9]\d{0,14}){2},([1-9]\d?|1\d\d|200),[01]$/;
+  /^,(true|https:\/\/[^/@]+\/[^,]*),\["[\w-]+"(,[1-9]\d{0,14}|,"[1-9]\d{0,18}"){2},([1-9]\d?|1\d\d|200),[01]]$/;
 /** How long a response may wait for its element, in milliseconds. */
 const PATIENCE_MS = 15_000;
 /** The key of no request, which stands for those that may still be sent. */
@@ -92,26 +92,30 @@ async function ask(element: Element): Promise<void> {
   const isOwn = base.href.startsWith(`${origin}/`);
   const size = Number(attribute('length')) || 20;
   const start = attribute('first-position');
-  const siteCode = named.siteCode ?? attribute('sitecode');
-  // One row more, since an API that counts from 1 has none at 0.
-  const length = start ? size : size + 1;
-  const values = [isOwn || base.href, siteCode, named.token, named.client, length, Number(start)];
-  const isUsual = USUAL_VALUES.test([named.operator, ...values].join());
+  const { client, token } = named;
+  const fields = {
+    SiteCode: named.siteCode ?? attribute('sitecode'),
+    Token: token,
+    Client: client,
+    // One row more, since an API that counts from 1 has none at 0.
+    Length: start ? size : size + 1,
+    Start: Number(start),
+  };
+  const values = [named.operator, isOwn || base.href, JSON.stringify(Object.values(fields))];
+  const isUsual =
+    USUAL_VALUES.test(values.join()) &&
+    // Both are below 2^63.
+    !((BigInt(client!) | BigInt(token!)) >> 63n);
   if (isUsual && element.matches(USUAL_ELEMENT) && responses.has(ASKING)) {
-    const fields = {
-      SiteCode: siteCode,
-      Token: Number(named.token),
-      Client: Number(named.client),
-      Length: length,
-      Start: Number(start),
-    };
     await send(endpointOf(base), {
       headers: {
         Accept: 'application/json',
         'Content-Type': isOwn ? 'application/json' : 'application/x-www-form-urlencoded',
       },
       credentials: 'omit',
-      body: isOwn ? JSON.stringify(fields) : new URLSearchParams(fields as never).toString(),
+      body: isOwn
+        ? JSON.stringify(fields, toJsonValue)
+        : new URLSearchParams(fields as never).toString(),
     });
   }
 }

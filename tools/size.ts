@@ -12,7 +12,7 @@ for (const [file, encoding, compress, limit] of [
   ['client-leads.min.js', 'brotli', brotliCompressSync, 32_450 + languages * 1400],
   ['client-leads.min.js', 'gzip', gzip, 36_830 + languages * 1500],
   ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 9_250 + languages * 150],
-  ['client-leads-early.min.js', 'brotli', brotliCompressSync, 1110],
+  ['client-leads-early.min.js', 'brotli', brotliCompressSync, 1170],
 ] as const) {
   const bytes = compress(readFileSync(`dist/${file}`)).length;
   console.log(`${file}, ${encoding}: ${bytes} of ${limit} bytes`);

@@ -63,7 +63,7 @@ export const FORMATS = {
 } satisfies Record<string, Format>;
 
 /** Returns an integer as a number. Beyond 2^53, a string of digits is what the API binds exactly. */
-function toJsonValue(name: string, value: unknown): unknown {
+export function toJsonValue(name: string, value: unknown): unknown {
   const isExact = name !== 'SiteCode' && Number.isSafeInteger(Number(value));
   return isExact ? Number(value) : value;
 }

@@ -195,6 +195,13 @@ describe('LeadsApi', () => {
       });
     }
 
+    it('auto, sends a form to an origin that begins with that of the page', async () => {
+      stub(globalThis, 'origin', 'https://shop.example');
+      const { api, calls } = apiWith([pageReply()], { base: 'https://shop.example.evil/' });
+      await firstPage(api);
+      expect(headersOf(calls, 'Content-Type')).to.deep.equal([FORM]);
+    });
+
     it('auto, starts with JSON once an API could not read a form, for all clients', async () => {
       const base = newBase();
       await firstPage(apiWith([failureReply(415), pageReply()], { base }).api);

@@ -56,6 +56,15 @@ describe('ViewportController', () => {
     expect(viewport.mayBegin).to.equal(true);
   });
 
+  it('holds a lazy element that was asked for while it was outside the page', async () => {
+    const { host, viewport } = await mountWith({ isLazy: true, top: innerHeight + MARGIN + 100 });
+    const parent = host.parentElement!;
+    host.remove();
+    viewport.release();
+    parent.append(host);
+    expect(viewport.mayBegin).to.equal(false);
+  });
+
   it('does not treat an element with nothing to load as near', async () => {
     const { host, viewport, page } = await mountWith({ isLazy: true });
     page.isLoading = false;

@@ -34,18 +34,6 @@ export class DemoHost {
     await ask('POST', `${this.#control}ops`, ops);
   }
 
-  /** The current ids of a client. */
-  async ids(client: string): Promise<number[]> {
-    const request = { SiteCode: 'GIFT-01', Client: client, Token: 1, Start: 0, Length: 100_000 };
-    const response = await fetch(`${this.base}api/client/LeadsPagingInfo`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
-    });
-    const { LeadsClients } = (await response.json()) as { LeadsClients: { Id: number }[] };
-    return LeadsClients.map(({ Id }) => Id);
-  }
-
   async replace(contents: HostContents): Promise<void> {
     await ask('PATCH', this.#control, contents);
   }
@@ -77,10 +65,6 @@ export class DemoHost {
         const { Start, Length } = JSON.parse(body) as { Start: number; Length: number };
         return [Start, Length];
       });
-  }
-
-  async forgetRequests(): Promise<void> {
-    await ask('DELETE', `${this.#control}requests`);
   }
 }
 

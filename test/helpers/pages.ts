@@ -27,7 +27,6 @@ export interface Page {
 export interface PageOptions {
   /** The Content-Security-Policy in its header. */
   readonly policy?: string;
-  readonly sandbox?: string;
 }
 
 export interface ListOptions extends PageOptions {
@@ -72,14 +71,8 @@ export async function openList(
 }
 
 /** Starts to open a page with this text. */
-export function addPage(
-  html: string,
-  { policy = '', sandbox }: PageOptions = {},
-): HTMLIFrameElement {
+export function addPage(html: string, { policy = '' }: PageOptions = {}): HTMLIFrameElement {
   const frame = createFrame();
-  if (sandbox !== undefined) {
-    frame.setAttribute('sandbox', sandbox);
-  }
   const text = `<!DOCTYPE html><html lang="ru">${html}</html>`;
   frame.src = `/page?${new URLSearchParams({ html: text, policy }).toString()}`;
   document.body.append(frame);

@@ -62,6 +62,8 @@ describe('createLanguage', () => {
       }
     }
     expect(withTexts(categories).text('newLeads', { total: 1 })).to.equal('{n} many');
+    // English texts, although 1 is no singular in Japanese.
+    expect(languageFor('ja').text('newLeads', { n: 1 })).to.equal('1 new inquiry');
   });
 
   it('replaces each placeholder that has a number, wherever it occurs, and keeps the others', () => {

@@ -50,10 +50,5 @@ export function createControl(hosts: Hosts): Hono<HostEnv> {
     return c.json(traffic.requests);
   });
 
-  app.delete('/hosts/:id/requests', (c) => {
-    trafficOf(c.get('host')).requests = [];
-    return c.json({});
-  });
-
   return app;
 }

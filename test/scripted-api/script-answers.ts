@@ -7,14 +7,6 @@ import { contentHeaders, JSON_TYPE } from '../../demo/api/formats.js';
 import type { Host, HostEnv } from '../../demo/api/host.js';
 import { trafficOf, type ScriptedAnswer } from './traffic.js';
 
-/** Drops the connection. With this code of Node's, servers log nothing. */
-class ConnectionDropped extends Error {
-  readonly code = 'ECONNRESET';
-}
-
-/** The difference between the claimed and the real length of a truncated body, in bytes. */
-const MISSING_BYTES = 64;
-
 /** Lets tests script the answers of all hosts, and look at their traffic. */
 export function scriptAnswers(app: Hono<HostEnv>): void {
   app.use(ANY_ACTION, async (c, next) => {
@@ -39,12 +31,10 @@ export function scriptAnswers(app: Hono<HostEnv>): void {
 async function answer(host: Host, request: Request): Promise<Response> {
   const traffic = trafficOf(host);
   const script = traffic.answers.shift() ?? {};
-  const early = script.early ? await respond(host, request, script) : null;
   if (script.hold) {
     await traffic.hold(request.signal);
   }
-  const response = early ?? (await respond(host, request, script));
-  return script.truncate ? truncate(response) : response;
+  return respond(host, request, script);
 }
 
 async function respond(host: Host, request: Request, script: ScriptedAnswer): Promise<Response> {
@@ -70,16 +60,4 @@ function scriptedResponse(request: Request, script: ScriptedAnswer): Response | 
     return null;
   }
   return status >= 400 ? failureResponse(request, status) : new Response(null, { status });
-}
-
-/** Returns the same answer with a body that breaks off before its claimed length. */
-async function truncate(response: Response): Promise<Response> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  response.headers.set('Content-Length', String(bytes.length + MISSING_BYTES));
-  const body = new ReadableStream({
-    start: (controller) => controller.enqueue(bytes),
-    // One turn later, since a server may drop unsent data.
-    pull: (controller) => void setTimeout(() => controller.error(new ConnectionDropped())),
-  });
-  return new Response(body, response);
 }

@@ -24,10 +24,6 @@ export interface ScriptedAnswer {
   json?: unknown;
   /** Waits for a release, and then reads the page. */
   hold?: boolean;
-  /** With `hold`: reads the page before the wait. */
-  early?: boolean;
-  /** Drops the connection before the body is complete. */
-  truncate?: boolean;
   /** Changes the list that clients share, just before the page is read. */
   ops?: Op[];
   /** Marks the answer as the usual one. */

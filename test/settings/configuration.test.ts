@@ -132,7 +132,7 @@ describe('isSameList', () => {
     expect(isSameList(a, b)).to.equal(true);
   });
 
-  it('is false if any other value of the request differs', () => {
+  it('is false if any other value of the request differs, or who names the client', () => {
     const own = configurationOf();
     for (const other of [
       ...[{ siteCode: 'GIFT-02' }, { operator: '0' }, { apiBase: '/' }].map((raw) =>
@@ -140,6 +140,7 @@ describe('isSameList', () => {
       ),
       { ...own, wireFormat: 'json' as const },
       { ...own, firstPosition: 1 as const },
+      { ...own, token: {} as Access },
     ]) {
       expect(isSameList(other, own), JSON.stringify(other)).to.equal(false);
       expect(isSameList(own, other), JSON.stringify(other)).to.equal(false);

@@ -85,7 +85,7 @@ describe('<client-leads-unread>', () => {
     mountBadge(site, badge);
     await shows(badge, '3');
     badge.sessionEnded();
-    expect([seen(badge), badge.unread]).to.deep.equal(['', 0]);
+    expect([seen(badge), badge.unread, details.length]).to.deep.equal(['', 0, 1]);
     await decided();
     expect(details).to.deep.equal([3, 0].map((unread) => ({ unread, hasMore: false })));
     expect(await site.questions()).to.have.length(1);
@@ -163,6 +163,20 @@ describe('<client-leads-unread>', () => {
       expect(lines[0]).to.match(/^<client-leads-unread> The API answered with HTTP 503/);
       await decided();
       expect([seen(badge), (await api.requests()).length]).to.deep.equal(['3', 2]);
+    });
+
+    it('keeps the number if the API refuses by an ErrorCode, and asks at the next return', async () => {
+      const lines = captureConsole('error');
+      const { api, site, badge } = await openBadge();
+      await site.answer(Site.client(api), Site.client(api), Site.client(api));
+      // Twice from position 0, since the site names the same token again, and once from 1.
+      await api.answer(...Array.from({ length: 3 }, () => ({ json: { ErrorCode: 7 } })));
+      comeBackLater();
+      await waitUntil(() => lines.length === 1);
+      expect(seen(badge)).to.equal('3');
+      await api.replace({ leads: inquiries(4, 5) });
+      comeBack();
+      await shows(badge, '5');
     });
 
     it('drops the number if the API refuses every token', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Filters } from '../../src/session/filters.js';
 import { renderFilterBar, renderReset } from '../../src/views/filter-bar.js';
+import { filterStyles } from '../../src/views/filters.styles.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
 import type { Control } from '../../src/settings/preferences.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
@@ -9,6 +10,7 @@ import { text } from '../helpers/element.js';
 import { lead } from '../helpers/leads.js';
 import { isMissing } from '../helpers/geometry.js';
 import { nameOf } from '../helpers/names.js';
+import { addStyle } from '../helpers/style-sheets.js';
 
 const NAMES: readonly Control[] = ['search', 'status', 'unread'];
 /** Each as it is, or another one if this machine lacks it. */
@@ -103,6 +105,14 @@ describe('the filter bar', () => {
         expect(others[0]! > search, `${width} px`).to.equal(width < 640);
         expect(bar.getBoundingClientRect().height).to.be.at.most(width < 640 ? 108 : 44);
       }
+    }
+  });
+
+  it('has 16 px in fields under a finger, since Safari zooms into smaller text', () => {
+    const { drawing, search, select } = drawBar({ em: 12 });
+    addStyle(filterStyles.cssText.replaceAll('(pointer: coarse)', 'all'), drawing.renderRoot);
+    for (const field of [search(), select('status')]) {
+      expect(getComputedStyle(field).fontSize).to.equal('16px');
     }
   });
 
