@@ -123,12 +123,12 @@ async function openPage(marionette: Marionette): Promise<OlderPage> {
   }
 
   return {
-    evaluate: ((run: unknown, ...args: unknown[]) =>
+    evaluate: (run: unknown, ...args: unknown[]) =>
       send('WebDriver:ExecuteScript', {
         script: `return ${callOf(run, args)}`,
         args: [],
         sandbox: null,
-      })) as Page['evaluate'],
+      }),
     goto: (url) => send('WebDriver:Navigate', { url }),
     back: () => send('WebDriver:Back'),
     async pressTab() {
