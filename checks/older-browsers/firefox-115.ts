@@ -5,7 +5,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { freePort, listens } from '../../tools/ports.js';
 import { callOf, type OlderBrowser, type OlderPage } from './older-browser.js';
 

@@ -1,6 +1,5 @@
 /** The built files in the oldest browsers that they support. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { SET_CLOCK } from '../../test/fixtures/page-clock.js';
 import { PATIENCE_MS, settled } from '../driven/browser.js';
@@ -23,8 +22,7 @@ import type { OlderBrowser, OlderPage } from './older-browser.js';
 
 const BROWSERS = {
   'Chromium 109': { start: startChromium, skip: isMissing(PACKED) },
-  // Debian's older suite has it, for one kind of machine.
-  'Firefox 115': { start: startFirefox, skip: !existsSync(FIREFOX) && `not installed: ${FIREFOX}` },
+  'Firefox 115': { start: startFirefox, skip: isMissing(FIREFOX) },
 };
 
 /** Keeps the errors that nobody catches, and sets the clock. */
