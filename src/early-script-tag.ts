@@ -105,7 +105,7 @@ async function ask(element: Element): Promise<void> {
   const isUsual =
     USUAL_VALUES.test(values.join()) &&
     // Both are below 2^63.
-    !((BigInt(client!) | BigInt(token!)) >> 63n);
+    !((BigInt(client as string) | BigInt(token as string)) >> 63n);
   if (isUsual && element.matches(USUAL_ELEMENT) && responses.has(ASKING)) {
     await send(endpointOf(base), {
       headers: {

@@ -13,7 +13,7 @@ import { anchorsOf, ownLinks, targetOf } from './document.js';
 const MOST_LINES: Readonly<Record<string, number>> = {
   'README.md': 170,
   'README.ru.md': 170,
-  'CONTRIBUTING.md': 120,
+  'CONTRIBUTING.md': 130,
 };
 const MOST_LINES_OF_DOCS = 270;
 /** All pages of `docs/` in English together. */
