@@ -4,6 +4,9 @@ import { SessionWorld } from '../session-world.js';
 
 describe('the first page', () => {
   itFollows(SessionWorld, {
+    'has up to 200 rows, a further one 198, since it overlaps with those before': `
+      rows 450, size 200, open > 1:200; …
+      more > 200:199; …`,
     'is requested before anything is drawn, and reported once it is drawn': `
       rows 3 > 1:20; loading 0; complete 3; first +3`,
     'may be empty': `
