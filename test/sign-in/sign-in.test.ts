@@ -107,7 +107,7 @@ describe('SignIn', () => {
         ${SHOWN}, hidden, hear changed, visible > unknown, asking; asked 3
         answer 1017 > 1017; asked 3`,
       'sends a question twice that replaces one for which somebody waits': `
-        ${SHOWN}, ask, hidden, visible, answer network, wait 3, answer 2042 > 2042; asked 4`,
+        ${SHOWN}, retry, hidden, visible, answer network, wait 3, answer 2042 > 2042; asked 4`,
       'joins any other question': `
         ${SHOWN}, hidden, visible, visible, visible > 1017, asking; asked 2`,
     });
