@@ -17,7 +17,8 @@ interface RetryLaterOptions {
 
 /**
  * Decides when something that has failed is tried again by itself. Thousands of pages may have failed
- * together, so each wait is up to twice as long at random: otherwise, they would also return together.
+ * together, so each usual wait is up to twice as long at random: otherwise, they would also return
+ * together. What a server asks for is the earliest time.
  */
 export class RetryLater {
   readonly #options: RetryLaterOptions;
@@ -45,7 +46,8 @@ export class RetryLater {
   afterFailure({ kind, status, retryAfter = 0 }: ApiError): void {
     const isSlow = kind === 'timeout' || status === GATEWAY_TIMEOUT;
     const usual = Math.min(FIRST_MS * 2 ** (this.#tries + Number(isSlow)), MOST_MS);
-    this.#schedule(Math.max(usual, retryAfter) * (1 + this.#options.random()), this.#tries + 1);
+    const random = usual * this.#options.random();
+    this.#schedule(Math.max(usual, retryAfter) + random, this.#tries + 1);
   }
 
   /** Drops the scheduled try, since another one begins. */
