@@ -15,48 +15,55 @@ interface Place {
 function placesIn(page: Pick<Page, 'evaluate'>): Promise<Place[]> {
   return page.evaluate(
     (text, shape) => {
-      const root = document.querySelector('client-leads')!.shadowRoot!;
       const places: Place[] = [];
       const add = (name: string, least: number, { left, top, width, height }: DOMRect) => {
         if (width > 1 && height > 1) {
           places.push({ name, least, box: [left, top, width, height] });
         }
       };
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const parent = walker.currentNode.parentElement!;
-        const isSeen = !parent.closest('option, .spoken') && parent.checkVisibility();
-        if (isSeen && walker.currentNode.textContent?.trim()) {
-          const range = document.createRange();
-          range.selectNodeContents(walker.currentNode);
-          // On paper, a text with the year takes the place of the date's own.
-          const isReplaced = !parent.checkVisibility({ visibilityProperty: true });
-          const box = (isReplaced ? parent : range).getBoundingClientRect();
-          add(`${parent.className} ${walker.currentNode.textContent.trim()}`, text, box);
-          if (parent.matches('.status:not(.is-neutral)')) {
-            const { left, top, height } = parent.getBoundingClientRect();
-            add(
-              `shape of ${parent.className}`,
-              shape,
-              new DOMRect(left + 3, top + 3, box.left - left - 3, height - 6),
-            );
+      for (const element of document.querySelectorAll('client-leads, client-leads-unread')) {
+        const root = element.shadowRoot!;
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const parent = walker.currentNode.parentElement!;
+          const isSeen = !parent.closest('option, .spoken') && parent.checkVisibility();
+          if (isSeen && walker.currentNode.textContent?.trim()) {
+            const range = document.createRange();
+            range.selectNodeContents(walker.currentNode);
+            // On paper, a text with the year takes the place of the date's own.
+            const isReplaced = !parent.checkVisibility({ visibilityProperty: true });
+            const box = (isReplaced ? parent : range).getBoundingClientRect();
+            add(`${parent.className} ${walker.currentNode.textContent.trim()}`, text, box);
+            if (parent.matches('.status:not(.is-neutral)')) {
+              const { left, top, height } = parent.getBoundingClientRect();
+              add(
+                `shape of ${parent.className}`,
+                shape,
+                new DOMRect(left + 3, top + 3, box.left - left - 3, height - 6),
+              );
+            }
           }
         }
-      }
-      for (const glyph of root.querySelectorAll('.glyph')) {
-        add('glyph', shape, glyph.getBoundingClientRect());
-      }
-      for (const control of root.querySelectorAll('.control')) {
-        const { left, top, height } = control.getBoundingClientRect();
-        add(
-          `border of ${control.id}`,
-          shape,
-          new DOMRect(left - 2, top + height / 3, 8, height / 3),
-        );
-      }
-      for (const row of root.querySelectorAll('.is-unread')) {
-        const { left, top, height } = row.getBoundingClientRect();
-        add('edge', shape, new DOMRect(left, top + height / 3, 8, height / 3));
+        for (const glyph of root.querySelectorAll('.glyph')) {
+          add('glyph', shape, glyph.getBoundingClientRect());
+        }
+        for (const control of root.querySelectorAll('.control')) {
+          const { left, top, height } = control.getBoundingClientRect();
+          add(
+            `border of ${control.id}`,
+            shape,
+            new DOMRect(left - 2, top + height / 3, 8, height / 3),
+          );
+        }
+        for (const row of root.querySelectorAll('.is-unread')) {
+          const { left, top, height } = row.getBoundingClientRect();
+          add('edge', shape, new DOMRect(left, top + height / 3, 8, height / 3));
+        }
+        // Its number is generated, or beside a text for the ear.
+        for (const badge of root.querySelectorAll('.badge:not(.cut > *)')) {
+          const { left, top, width, height } = badge.getBoundingClientRect();
+          add('badge', text, new DOMRect(left + 5, top + 2, width - 10, height - 4));
+        }
       }
       return places;
     },

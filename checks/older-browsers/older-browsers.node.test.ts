@@ -40,6 +40,7 @@ const TONES = `<script>
 const IS_COMPLETE = `document.querySelector('client-leads').status === 'complete'`;
 const UNREAD = [{ Id: 1, CountNotReadMessage: 2, Subject: 'Вопрос' }];
 const NOBODY = { status: 401 };
+const TRANSPARENT = 'rgba(0, 0, 0, 0)';
 
 for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
   describe(name, { skip }, () => {
@@ -83,6 +84,18 @@ for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
       );
       return settled(page);
     }
+
+    /** Returns a property of each element in the lists of the page. */
+    const looks = (selector: string, property: 'backgroundColor' | 'borderTopColor', pseudo = '') =>
+      page.evaluate(
+        (...[path, name, part]) =>
+          [...document.querySelectorAll('client-leads')]
+            .flatMap(({ shadowRoot }) => [...shadowRoot!.querySelectorAll(path)])
+            .map((element) => getComputedStyle(element, part)[name]),
+        selector,
+        property,
+        pseudo,
+      );
 
     /** The texts that assistive technology reads, in order. */
     const spoken = (selector: string) =>
@@ -131,6 +144,18 @@ for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
       await until(`${shown} === ${TONED_LEADS.length}`);
     });
 
+    it('tints placeholders, the icon of a message, and a filter that is set', async () => {
+      const slow = site.createHost({ settings: { delay: PATIENCE_MS } });
+      const failed = site.createHost({ settings: { fail: { status: 500, when: 'always' } } });
+      await open(widget(slow.base, 'filter-controls="search unread"') + widget(failed.base));
+      await page.evaluate(`document.querySelector('client-leads').filter = { unread: true }`);
+      await until(`document.querySelectorAll('client-leads')[1].status === 'error'`);
+      assert.ok(!(await looks('.bars', 'backgroundColor', '::after')).includes(TRANSPARENT));
+      assert.ok(!(await looks('.icon', 'backgroundColor')).includes(TRANSPARENT));
+      const [search, unread] = await looks('.control', 'backgroundColor');
+      assert.notEqual(unread, search);
+    });
+
     it('says each text once', async () => {
       const { base } = site.createHost({ leads: TONED_LEADS.slice(1, 2) });
       await open(widget(base, 'lang="en"'));
@@ -174,6 +199,9 @@ for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
       await until(`document.querySelector('client-leads-unread').unread === 2`);
       assert.deepEqual(await spoken('client-leads-unread'), ['2 непрочитанных сообщения']);
       assert.equal(await page.evaluate(NUMBER_SHOWN), true);
+      await page.evaluate(`document.querySelector('client-leads-unread').hidden = true`);
+      assert.equal(await page.evaluate(NUMBER_SHOWN), false);
+      await page.evaluate(`document.querySelector('client-leads-unread').hidden = false`);
 
       const other = await browser.newPage();
       await open(siteWidget(session), other);
@@ -206,20 +234,24 @@ for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
       it(`has legible texts and shapes, and tones that differ, on a ${scheme} page`, async () => {
         const { base } = site.createHost({ leads: [...TONED_LEADS, { Id: 99 }] });
         await page.resize(1000, 800, 3);
-        await open(style + widget(base, TONED_LIST) + TONES);
+        const session = startSession(UNREAD);
+        const nobody = site.createHost({});
+        nobody.answer(NOBODY);
+        await open(
+          `${style}${widget(base, TONED_LIST)}${TONES}
+          <client-leads login-href="/login" ${siteAttributes(nobody)}></client-leads>
+          ${BADGE_SCRIPT}<client-leads-unread ${siteAttributes(session)}></client-leads-unread>`,
+        );
         await settled(page);
+        await until(`document.querySelectorAll('client-leads')[1].status === 'signed-out'`);
+        await until(NUMBER_SHOWN);
         const { count, pale } = await palePlaces(page, await page.picture());
         assert.ok(count >= TONED_LEADS.length * 7 - 1, String(count));
         assert.deepEqual(pale, []);
-        const looks = await page.evaluate(() => {
-          const { shadowRoot } = document.querySelector('client-leads')!;
-          return [...shadowRoot!.querySelectorAll('.status')].map((status) => {
-            const { borderTopColor } = getComputedStyle(status);
-            const { color, clipPath, borderRadius } = getComputedStyle(status, '::before');
-            return [borderTopColor, color, clipPath, borderRadius].join();
-          });
-        });
-        assert.equal(new Set(looks).size, TONED_LEADS.length, looks.join('\n'));
+        assert.equal(new Set(await looks('.status', 'borderTopColor')).size, TONED_LEADS.length);
+        const shapes = await looks('.status:not(.is-neutral)', 'borderTopColor', '::before');
+        assert.equal(new Set(shapes).size, TONED_LEADS.length - 1);
+        assert.ok(!(await looks('.status, .list', 'backgroundColor')).includes(TRANSPARENT));
       });
 
       it(`has a ring around each focused control on a ${scheme} page`, async () => {

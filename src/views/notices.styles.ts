@@ -38,7 +38,6 @@ export const noticeStyles = css`
   .api-words {
     max-width: 36em;
     color: var(--text);
-    text-align: start;
   }
 
   .hint {

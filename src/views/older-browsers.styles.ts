@@ -39,13 +39,6 @@ export const olderBrowserStyles = css`
     .status:not(.is-neutral) {
       border-color: var(--tone);
     }
-    .control:not(.is-set > *) {
-      border-color: var(--muted);
-    }
-    .icon,
-    .is-danger > .title {
-      color: var(--text);
-    }
   }
 
   /* The box of a link or button is as large as the row, which cannot know of its focus. */
