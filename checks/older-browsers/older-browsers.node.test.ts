@@ -86,7 +86,11 @@ for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
     }
 
     /** Returns a property of each element in the lists of the page. */
-    const looks = (selector: string, property: 'backgroundColor' | 'borderTopColor', pseudo = '') =>
+    const looks = (
+      selector: string,
+      property: 'backgroundColor' | 'borderTopColor' | 'color',
+      pseudo = '',
+    ) =>
       page.evaluate(
         (...[path, name, part]) =>
           [...document.querySelectorAll('client-leads')]
@@ -248,7 +252,10 @@ for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
         const { count, pale } = await palePlaces(page, await page.picture());
         assert.ok(count >= TONED_LEADS.length * 7 - 1, String(count));
         assert.deepEqual(pale, []);
-        assert.equal(new Set(await looks('.status', 'borderTopColor')).size, TONED_LEADS.length);
+        const borders = await looks('.status', 'borderTopColor');
+        assert.equal(new Set(borders).size, TONED_LEADS.length);
+        const texts = await looks('.status.is-neutral', 'color');
+        assert.ok(!borders.includes(texts[0]!));
         const shapes = await looks('.status:not(.is-neutral)', 'borderTopColor', '::before');
         assert.equal(new Set(shapes).size, TONED_LEADS.length - 1);
         assert.ok(!(await looks('.status, .list', 'backgroundColor')).includes(TRANSPARENT));

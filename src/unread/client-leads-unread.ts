@@ -28,6 +28,9 @@ export type UnreadMessages = Partial<Texts<keyof typeof unreadTexts.ru>>;
 const SETTINGS = ['siteCode', 'sessionUrl', 'messages'] as const;
 const UNKNOWN: Unread = { unread: 0, hasMore: false };
 
+/** How long the badge waits for the file of a list once the page has loaded. */
+const LIST_PATIENCE_MS = 2000;
+
 /** A server has no elements: there, the class can be imported, but not constructed. */
 const Base = 'HTMLElement' in globalThis ? HTMLElement : (Object as unknown as typeof HTMLElement);
 
@@ -262,12 +265,14 @@ export class ClientLeadsUnread extends Base {
     const { ownerDocument } = this;
     await untilActivated(ownerDocument);
     await untilParsed(ownerDocument);
-    await new Promise<void>((resolve) => void systemClock.after(0, resolve));
+    await delay(0);
     this.#site?.start();
-    // The file of a list may not have come yet.
+    // The file of a list may not have come yet. A bundle may define it after the page has loaded.
     const root = ownMember(ownerDocument, 'documentElement');
     if (root.querySelector('client-leads:not(:defined)')) {
-      await untilLoaded(ownerDocument);
+      const giveUp = untilLoaded(ownerDocument).then(() => delay(LIST_PATIENCE_MS));
+      await Promise.race([customElements.whenDefined('client-leads'), giveUp]);
+      await delay(0);
     }
     if (this.#site?.current.state === 'client') {
       await this.#count?.read();
@@ -301,4 +306,8 @@ export class ClientLeadsUnread extends Base {
 
 function createSpan(properties: Readonly<Record<string, string>>): HTMLElement {
   return Object.assign(ownMember(document, 'createElement').call(document, 'span'), properties);
+}
+
+async function delay(ms: number): Promise<void> {
+  await new Promise<void>((resolve) => void systemClock.after(ms, resolve));
 }

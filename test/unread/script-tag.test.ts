@@ -5,6 +5,7 @@ import {
   addPage,
   BADGE_FILE,
   EARLY_FILE,
+  FILE,
   KEEP_FAILURES,
   openPage,
   pageIn,
@@ -29,9 +30,23 @@ const addedAfter = (event: 'DOMContentLoaded' | 'load') => `<script>
 const imageOf = ({ base }: DemoHost) =>
   `<img src="/control${new URL(base).pathname}held?atLeast=1" alt="">`;
 
+/** Keeps what waits for a late list, for the test to run. */
+const HOLD_TIMERS = `<script>{
+  const { setTimeout } = window;
+  window.timers = [];
+  window.setTimeout = (run, ms, ...args) =>
+    ms === 2000 ? void timers.push(run) : setTimeout(run, ms, ...args);
+}</script>`;
+
 const EARLY = `<script src="${EARLY_FILE}"></script>`;
 /** Three unread messages, two of them in the first two inquiries. */
 const CONTENTS = { leads: inquiries(3, 1, 1, 1) };
+
+/** Waits until the badge has had the site's answer. */
+async function answered({ performance }: Window, { url }: Site): Promise<void> {
+  await waitUntil(() => performance.getEntriesByName(url).length > 0, 'the site has answered');
+  await decided();
+}
 
 /** Opens a page with a badge, and waits until it shows a number. */
 async function openBadge(html: string, number: string, policy = '') {
@@ -82,18 +97,36 @@ describe('client-leads-unread.min.js', () => {
     expect(pageIn(frame).document.readyState).to.equal('interactive');
   });
 
-  it('waits for a list whose file has not come, until the page has loaded', async () => {
+  it('shows the number of a list that is defined soon after the page has loaded', async () => {
+    const { api, site } = await startSite(CONTENTS);
+    const { document, window } = await openPage(
+      HOLD_TIMERS + badgeTag(site) + listTag(site) + addedAfter('load'),
+    );
+    await answered(window, site);
+    expect(await api.requests()).to.deep.equal([]);
+    const script = document.createElement('script');
+    script.src = FILE;
+    document.head.append(script);
+    await shows(document.querySelector('client-leads-unread')!, '2+');
+    expect(await api.requests()).to.have.length(1);
+  });
+
+  it('waits for a list whose file does not come, until some time after the page has loaded', async () => {
     const { api, site } = await startSite(CONTENTS);
     const gate = await DemoHost.create();
-    const frame = addPage(ownTag() + badgeTag(site) + listTag(site) + imageOf(gate));
-    const entries = () => pageIn(frame).window.performance.getEntriesByName(site.url);
-    await waitUntil(() => entries().length > 0, 'the site has answered');
-    await decided();
-    expect(await api.requests()).to.deep.equal([]);
+    const frame = addPage(HOLD_TIMERS + ownTag() + badgeTag(site) + listTag(site) + imageOf(gate));
+    await waitUntil(() => pageIn(frame).document.querySelector('client-leads-unread'));
+    const { document, window } = pageIn(frame);
+    await answered(window, site);
+    const timers = window.timers as (() => void)[];
+    expect(timers).to.deep.equal([]);
     // The image comes now.
     await gate.answer({ hold: true });
     void fetch(`${gate.base}api/client/LeadsPagingInfo`, { method: 'POST' });
-    await shows(pageIn(frame).document.querySelector('client-leads-unread')!, '3');
+    await waitUntil(() => timers.length > 0);
+    expect(await api.requests()).to.deep.equal([]);
+    timers.forEach((run) => run());
+    await shows(document.querySelector('client-leads-unread')!, '3');
   });
 
   it('works under a strict policy', async () => {
