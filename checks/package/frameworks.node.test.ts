@@ -101,7 +101,8 @@ describe('the examples of docs/frameworks.md', () => {
     assert.equal(await heading?.evaluate((h1) => h1.textContent), 'Обращение № 5001');
     assert.equal(page.url(), `${SITE}/inquiries/5001`);
     assert.equal(await link?.isVisible(), false);
-    await page.goBack();
+    const isReading = (request: HTTPRequest) => request.url().startsWith(API);
+    await Promise.all([page.waitForRequest(isReading), page.goBack()]);
     await page.waitForSelector('>>> a[part~=subject]', { visible: true });
     assert.equal(site.questions, 1);
     await page.click('button');

@@ -19,7 +19,7 @@ $failed = activate_plugin('client-leads/client-leads.php');
 if (is_wp_error($failed)) {
     throw new Exception($failed->get_error_message());
 }
-$text = '<p>[client_leads_unread]</p>[client_leads length="10"]';
+$text = '<p>[client_leads_unread]</p><p>Ваши обращения: [client_leads length="10"]</p>';
 $page = wp_insert_post(['post_type' => 'page', 'post_status' => 'publish', 'post_title' => 'Inquiries', 'post_content' => $text]);
 update_option('client_leads_api', "$api/");
 update_option('client_leads_site_code', 'GIFT-01');

@@ -3,6 +3,9 @@
 <head>
   <meta charset="<?php bloginfo('charset'); ?>">
   <meta name="viewport" content="width=device-width">
+  <?php if (isset($_GET['from'])): ?>
+  <meta name="referrer" content="no-referrer">
+  <?php endif; ?>
   <?php wp_head(); ?>
 </head>
 <body>

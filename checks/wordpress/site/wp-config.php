@@ -18,4 +18,6 @@ define('DISABLE_WP_CRON', true);
 define('AUTOMATIC_UPDATER_DISABLED', true);
 $table_prefix = 'wp_';
 defined('ABSPATH') || define('ABSPATH', __DIR__ . '/');
+// As after the language pack.
+$locale = 'ru_RU';
 require ABSPATH . 'wp-settings.php';
