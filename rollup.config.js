@@ -27,6 +27,13 @@ const skipSecondCopy = (tag) => `
     return;
   }`;
 
+/**
+ * Makes V8 compile all functions while the file is loading, off the page's thread, instead of each
+ * at its first call. Must be the first line. Other engines ignore it.
+ * https://v8.dev/blog/explicit-compile-hints
+ */
+const compileHint = '//# allFunctionsCalledOnLoad';
+
 /** Sets the API base of elements whose page sets none: `API_BASE=https://api.example`. */
 const fixApiBase = `const BUILT_API_BASE = ${JSON.stringify(API_BASE)};`;
 if (API_BASE !== '') {
@@ -160,10 +167,11 @@ const writeIntegrity = (file) => ({
  * @param {string} name the name of the file, without `.min.js`
  * @param {object} options
  * @param {string} [options.intro] runs before the other code of the file
+ * @param {string} [options.preamble] stands before all code
  * @param {readonly import('rollup').Plugin[]} [options.plugins] change the code before it is minified
  * @returns {import('rollup').RollupOptions}
  */
-const fileOf = (input, name, { intro = '', plugins = [] }) => ({
+const fileOf = (input, name, { intro = '', preamble = '', plugins = [] }) => ({
   input,
   output: {
     dir: BUILD_FOLDER,
@@ -194,7 +202,7 @@ const fileOf = (input, name, { intro = '', plugins = [] }) => ({
         // The page that loads the file may be in any encoding.
         ascii_only: true,
         comments: false,
-        preamble: `/*! client-leads ${version} | MIT */`,
+        preamble: `${preamble}/*! client-leads ${version} | MIT */`,
       },
     }),
     writeIntegrity(`${name}.min.js`),
@@ -210,7 +218,7 @@ const fileOf = (input, name, { intro = '', plugins = [] }) => ({
  * @param {readonly import('rollup').Plugin[]} plugins that change the code before it is minified
  */
 const elementFileOf = (input, tag, plugins) =>
-  fileOf(input, tag, { intro: skipSecondCopy(tag), plugins });
+  fileOf(input, tag, { intro: skipSecondCopy(tag), preamble: `${compileHint}\n`, plugins });
 
 export default [
   elementFileOf('src/script-tag.ts', 'client-leads', [namePolicy]),

@@ -79,6 +79,13 @@ describe('the package', () => {
     assert.match(await read('dist/client-leads.js'), / from 'lit';/);
   });
 
+  it('has files of elements that V8 compiles while they are loading', async () => {
+    for (const tag of ['client-leads', 'client-leads-unread']) {
+      const code = await read(`dist/${tag}.min.js`);
+      assert.equal(code.split('\n', 1)[0], '//# allFunctionsCalledOnLoad');
+    }
+  });
+
   it('has script-tag files in the syntax of ES2022', async () => {
     for (const tag of ['client-leads', 'client-leads-unread', 'client-leads-early']) {
       parse(await read(`dist/${tag}.min.js`), { ecmaVersion: 2022 });

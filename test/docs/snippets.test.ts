@@ -23,7 +23,6 @@ const FILES = [
   'README.md',
   'CONTRIBUTING.md',
   'docs/updating.md',
-  'docs/behaviour.md',
   'docs/look.md',
   'docs/texts.md',
   'docs/recipes.md',
