@@ -104,10 +104,12 @@ describe('the release', () => {
     assert.deepEqual([version, lock.version, lock.packages['']!.version], Array(3).fill(NEXT));
     assert.match(await read('src/version.ts'), /version = '999\.4\.2'/);
 
-    const today = new Date().toISOString().slice(0, 10);
+    const changelog = await read('CHANGELOG.md');
+    const date = new RegExp(`(?<=^## ${NEXT} \\()\\d{4}-\\d\\d-\\d\\d(?=\\)$)`, 'm');
+    assert.match(changelog, date);
     assert.equal(
-      await read('CHANGELOG.md'),
-      CHANGELOG.replace('## Unreleased\n', `## ${NEXT} (${today})\n`),
+      changelog.replace(date, 'today'),
+      CHANGELOG.replace('## Unreleased\n', `## ${NEXT} (today)\n`),
     );
 
     assert.ok(
