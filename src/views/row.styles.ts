@@ -176,7 +176,7 @@ export const rowStyles = css`
   /* The dot is in the gap before its text, and not seen if the text begins a line. */
   .details {
     flex-wrap: wrap;
-    gap: 0 0.75em;
+    gap: 0 0.875em;
     /* With one pixel for the mark's border. */
     margin-block: -1px;
     padding-block: 1px;
@@ -185,8 +185,8 @@ export const rowStyles = css`
 
   .dot {
     flex: none;
-    width: 0.75em;
-    margin-inline-start: -0.75em;
+    width: 0.875em;
+    margin-inline-start: -0.875em;
     text-align: center;
   }
 

@@ -133,7 +133,7 @@ describe('a row', () => {
       const gap =
         dir === 'ltr' ? places[1]!.left - places[0]!.right : places[0]!.left - places[1]!.right;
       // In the small text.
-      expect(gap).to.be.closeTo(0.75 * 13, 0.5);
+      expect(gap).to.be.closeTo(0.875 * 13, 0.5);
       const lines = ['mark', 'number', 'meta'].map((name) =>
         Math.round(baselineOf(rows[0]!, name)),
       );
