@@ -73,5 +73,5 @@ export const CONTESTANTS = [ours, oursEarlyFile, oursEarlyText, litList, handWri
 
 /** Ours of another build. */
 export function earlierBuild(script: string): Contestant {
-  return { ...ours, id: 'earlier', name: 'earlier', script };
+  return { ...ours, id: 'earlier', name: 'earlier build', script };
 }

@@ -61,7 +61,7 @@ try {
     writeMachine(load, await browser.version()),
   ].join('\n\n');
   console.log(text);
-  if (!earlierFile && measures.length === MEASURES.length && options.rounds === undefined) {
+  if (!earlierFile && options.only === '' && options.rounds === undefined) {
     writeFileSync('bench/RESULTS.md', `${text}\n`);
   }
   process.exitCode = Number(isMissed(samples));

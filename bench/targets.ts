@@ -6,19 +6,19 @@ import { table } from './table.js';
 const TOLERANCE = 1.1;
 
 const TARGETS: readonly (readonly [string, Contestant, Contestant, number])[] = [
-  ['visit', oursEarlyText, litList, 1.17],
-  ['visit', oursEarlyText, grid, 0.87],
-  ['session visit', oursEarlyText, litList, 1.03],
-  ['session visit', oursEarlyText, grid, 0.88],
+  ['visit', oursEarlyText, litList, 1.1],
+  ['visit', oursEarlyText, grid, 0.85],
+  ['session visit', oursEarlyText, litList, 1.1],
+  ['session visit', oursEarlyText, grid, 0.75],
   ['visit on one core', oursEarlyText, litList, 1.1],
-  ['visit on one core', oursEarlyText, grid, 0.88],
+  ['visit on one core', oursEarlyText, grid, 0.8],
   ['session visit on one core', oursEarlyText, litList, 1.1],
-  ['session visit on one core', oursEarlyText, grid, 0.88],
-  ['append at 20', ours, litList, 1.6],
-  ['append at 1000', ours, litList, 1.6],
-  ['append at 5000', ours, litList, 1.6],
-  ['click at 20', ours, litList, 1.1],
-  ['click at 1000', ours, litList, 2],
+  ['session visit on one core', oursEarlyText, grid, 0.9],
+  ['append at 20', ours, litList, 1.5],
+  ['append at 1000', ours, litList, 2],
+  ['append at 5000', ours, litList, 1.7],
+  ['click at 20', ours, litList, 0.9],
+  ['click at 1000', ours, litList, 2.3],
   ['click at 5000', ours, litList, 2],
 ];
 
