@@ -17,7 +17,7 @@ const config: KnipConfig = {
     'test/element/hostile-page/soak-page.ts',
     'checks/fleet/in-page.ts',
     'bench/contestants/*.ts',
-    'bench/page/{bench,visit}.ts',
+    'bench/page/visit.ts',
     // Run by hand.
     // Pages load these by a script tag.
     'demo/*.ts',

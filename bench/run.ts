@@ -1,131 +1,84 @@
 /**
- * Measures all contestants and writes `RESULTS.md`. Prints the results of a quick look or a
- * comparison.
+ * Measures all contestants, and writes `RESULTS.md` unless options limit the run. Compares our file
+ * with an earlier one:
+ *
+ *   node --import tsx/esm bench/run.ts [compare FILE] [--rounds=N] [--only=BEGINNING-OF-NAME]
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync } from 'node:zlib';
-import { Browser } from './browser.js';
-import { BASELINE, CONTESTANTS, ours, oursEarly, type Contestant } from './contestants.js';
-import { machine } from './machine.js';
+import { launchChromium, withFreshPage } from './browser.js';
+import { CONTESTANTS, earlierBuild, litList, ours } from './contestants.js';
 import { appendAt } from './measures/append.js';
-import type { Measure } from './measures/measure.js';
 import { clickAt } from './measures/click.js';
-import { search } from './measures/search.js';
-import { visitOf, VISITS } from './measures/visit.js';
-import { report } from './report.js';
+import type { Measure } from './measures/measure.js';
+import { VISITS } from './measures/visit.js';
+import { writeFigures, writeMachine } from './report.js';
 import { Samples } from './samples.js';
-import { MOST_ROWS, Server } from './server.js';
-import { isMissed } from './targets.js';
+import { startServer } from './server.js';
+import { isMissed, writeTargets } from './targets.js';
 
-const MEASURES: readonly Measure[] = [
-  ...[20, 1000, 10_000].map(appendAt),
-  search,
-  ...[20, 1000, 5000].map(clickAt),
-  ...VISITS.map(visitOf),
-];
-
-/** No measurement is repeated after this time. */
-const MOST_SECONDS = 16 * 60;
+const ROUNDS = 9;
+const LENGTHS = [20, 1000, 5000];
+const MEASURES = [...VISITS, ...LENGTHS.map(appendAt), ...LENGTHS.map(clickAt)];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: {
-    /** The maximum number of rounds. */
-    rounds: { type: 'string' },
-    /** The beginning of figures' names. */
-    only: { type: 'string' },
-    /** The contestants, separated by commas. */
-    among: { type: 'string' },
-  },
+  options: { rounds: { type: 'string' }, only: { type: 'string', default: '' } },
 });
 const [command, earlierFile] = positionals;
 if (command !== undefined && (command !== 'compare' || !earlierFile)) {
-  throw new Error('Usage: run.ts [compare FILE] [--rounds=N] [--only=NAME] [--among=ID,ID]');
+  throw new Error('Usage: run.ts [compare FILE] [--rounds=N] [--only=NAME]');
 }
-const isComparison = earlierFile !== undefined;
-const isWhole = !isComparison && Object.keys(options).length === 0;
-const contestants = chooseContestants();
-const measures = MEASURES.filter(({ figures }) =>
-  figures.some((figure) => figure.startsWith(options.only ?? '')),
+const rounds = Number(options.rounds ?? ROUNDS);
+const baseline = earlierFile ? earlierBuild(earlierFile) : litList;
+const contestants = earlierFile ? [ours, baseline] : CONTESTANTS;
+const measures = MEASURES.filter(
+  ({ name, isOnOneCore }) =>
+    name.startsWith(options.only) && (!isOnOneCore || process.platform === 'linux'),
 );
-const rounds = Number(options.rounds ?? Infinity);
 
-const started = machine(contestants);
-const browser = new Browser();
-const oneCoreBrowser = new Browser({ hasOneCore: true });
-const server = await Server.start(contestants);
+const [load = NaN] = loadavg();
 const samples = new Samples();
+const server = await startServer(contestants);
+const browser = await launchChromium();
+const oneCoreBrowser = await launchChromium({ hasOneCore: process.platform === 'linux' });
 try {
-  for (const { id } of contestants) {
-    const { script = '', style = '' } = server.bundles.get(id) ?? {};
-    const files = [script, style].filter(Boolean).map((file) => brotliCompressSync(file));
-    samples.add(id, { bytes: Buffer.concat(files).length }, 0);
+  for (const contestant of contestants) {
+    samples.add(contestant, { bytes: server.bytes.get(contestant) ?? NaN });
   }
-  const most = Math.min(rounds, Math.max(0, ...measures.map((measure) => measure.rounds)));
-  for (let round = 0; round < most; round++) {
-    for (const measure of measures.filter((candidate) => round < candidate.rounds)) {
-      if (round === 0 || process.uptime() < MOST_SECONDS) {
-        await runRound(measure, round);
-      }
+  for (let round = 0; round < rounds; round++) {
+    for (const measure of measures) {
+      await runRound(measure, round);
     }
-    console.error(`Round ${round + 1} of ${most} after ${Math.round(process.uptime())} s.`);
+    console.error(`Round ${round + 1} of ${rounds} after ${Math.round(process.uptime())} s.`);
   }
-  const text = report(samples, {
-    contestants,
-    baseline: isComparison ? 'earlier' : BASELINE,
-    rounds: most,
-    facts: [...started, ['Browser', await browser.version()]],
-  });
+  const text = [
+    '# Results',
+    `Made by \`npm run bench\`, which [README.md](README.md) describes: medians of ${rounds} rounds. Milliseconds, and ratios to the ${baseline.name}.`,
+    ...(earlierFile ? [] : [writeTargets(samples)]),
+    writeFigures(samples, contestants, baseline),
+    writeMachine(load, await browser.version()),
+  ].join('\n\n');
   console.log(text);
-  if (isWhole) {
-    writeFileSync('bench/RESULTS.md', text);
-    process.exitCode = Number(isMissed(samples));
+  if (!earlierFile && options.only === '' && options.rounds === undefined) {
+    writeFileSync('bench/RESULTS.md', `${text}\n`);
   }
+  process.exitCode = Number(isMissed(samples));
 } finally {
-  browser.close();
-  oneCoreBrowser.close();
-  server.close();
-}
-
-function chooseContestants(): readonly Contestant[] {
-  if (isComparison) {
-    const { sessionAttributes, ...earlier } = ours;
-    const asks = readFileSync(earlierFile, 'utf8').includes('session-url');
-    return [
-      ours,
-      oursEarly,
-      {
-        ...earlier,
-        ...(asks && sessionAttributes ? { sessionAttributes } : {}),
-        id: 'earlier',
-        name: 'earlier',
-        file: earlierFile,
-      },
-    ];
-  }
-  const ids = options.among?.split(',');
-  return CONTESTANTS.filter(({ id }) => ids?.includes(id) ?? true);
+  await Promise.all([browser.close(), oneCoreBrowser.close(), server.close()]);
 }
 
 /** Begins with a different contestant in each round, so that none is always first. */
-async function runRound(measure: Measure, round: number): Promise<void> {
-  const all = contestants.filter(
-    (contestant) =>
-      measure.figures[0]?.includes(contestant.only ?? '') && (measure.isFor?.(contestant) ?? true),
-  );
-  const first = round % Math.max(all.length, 1);
+async function runRound({ name, needsButton, isOnOneCore, run }: Measure, round: number) {
+  const all = contestants.filter(({ button }) => button || !needsButton);
+  const first = round % all.length;
   for (const contestant of [...all.slice(first), ...all.slice(0, first)]) {
-    await runOnce(measure, contestant, round);
-  }
-}
-
-async function runOnce(measure: Measure, contestant: Contestant, round: number): Promise<void> {
-  const { id, name } = contestant;
-  try {
-    server.total = MOST_ROWS;
-    samples.add(id, await measure.measure({ browser, oneCoreBrowser, server }, contestant), round);
-  } catch (error) {
-    throw new Error(`${name} failed at ${measure.figures.join(', ')}`, { cause: error });
+    const figures = await withFreshPage(isOnOneCore ? oneCoreBrowser : browser, (page) =>
+      run(page, contestant, server.origin),
+    ).catch((cause: unknown) => {
+      throw new Error(`${contestant.name} failed at ${name}.`, { cause });
+    });
+    samples.add(contestant, figures);
   }
 }

@@ -1,4 +1,5 @@
-import { fetchRows, formatTime, type Row } from './leads-host.js';
+import type { GeneratedRow } from '../../demo/api/generate-leads.js';
+import { fetchRows, formatTime } from './leads-host.js';
 
 const STYLES = `
   .page { content-visibility: auto; contain-intrinsic-size: auto 1500px; }
@@ -11,7 +12,7 @@ const STYLES = `
 /** A list without a library, written for this one case with as little code as possible. */
 class HandWrittenLeads extends HTMLElement {
   pageSize = 20;
-  #rows: Row[] = [];
+  #count = 0;
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #list = document.createElement('div');
   readonly #button = document.createElement('button');
@@ -27,21 +28,17 @@ class HandWrittenLeads extends HTMLElement {
   }
 
   async loadMore(): Promise<void> {
-    const added = await fetchRows(this.#rows.length + 1, this.pageSize);
-    this.#rows.push(...added);
-    this.#list.append(createPage(added));
+    const rows = await fetchRows(this.#count + 1, this.pageSize);
+    this.#count += rows.length;
+    // The browser can skip the layout of a page that is out of sight.
+    const page = document.createElement('div');
+    page.className = 'page';
+    page.append(...rows.map(createRow));
+    this.#list.append(page);
   }
 }
 
-/** Rows whose layout the browser can skip while they are out of sight. */
-function createPage(rows: Row[]): HTMLElement {
-  const page = document.createElement('div');
-  page.className = 'page';
-  page.append(...rows.map(createRow));
-  return page;
-}
-
-function createRow(row: Row): HTMLElement {
+function createRow(row: GeneratedRow): HTMLElement {
   const element = document.createElement('div');
   element.role = 'listitem';
   element.className = 'row';
