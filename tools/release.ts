@@ -63,7 +63,12 @@ function whatIsLeft(): string {
   crossorigin="anonymous"
 ></script>`,
   );
+  const [, newest = ''] = read('CHANGELOG.md').split(/^## .*$/m);
   return `${tags.join('\n')}
+
+Notes for the release:
+
+${newest.trim()}
 
 npm commits and tags ${version}. Left to do then:
 

@@ -125,6 +125,8 @@ describe('the release', () => {
     assert.ok(stdout.includes(`/client-leads/${NEXT}/client-leads.min.js"`));
     assert.ok(stdout.includes(`integrity="${hash}"\n  crossorigin="anonymous"`));
     assert.match(stdout, /Publish the release v999\.4\.2 on GitHub/);
+    const notes = `Notes for the release:\n\n${ENTRIES.replace('## Unreleased', '').trim()}\n\nnpm`;
+    assert.ok(stdout.includes(notes));
 
     assert.equal((await git('status', '--porcelain')).stdout, '');
     assert.equal((await git('rev-parse', `v${NEXT}^{commit}`)).stdout, await head());
