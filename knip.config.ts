@@ -18,7 +18,6 @@ const config: KnipConfig = {
     'checks/fleet/in-page.ts',
     'bench/contestants/*.ts',
     'bench/page/visit.ts',
-    // Run by hand.
     // Pages load these by a script tag.
     'demo/*.ts',
     'demo/{pages,frameworks}/**/*.{ts,tsx,vue}',

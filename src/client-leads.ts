@@ -8,7 +8,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { property } from 'lit/decorators.js';
-import { systemClock, type Clock } from './api/clock.js';
+import { systemClock, wait, type Clock } from './api/clock.js';
 import { discardEarlyResponses } from './api/early-fetch.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
@@ -314,7 +314,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const haveCome = this.isConnected && (await this.#list.ask(read, question));
     if (!haveCome) {
       // A page that calls methods in a loop must not freeze.
-      await new Promise<void>((resolve) => void systemClock.after(0, resolve));
+      await wait(systemClock, 0);
     }
     return haveCome;
   }

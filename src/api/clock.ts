@@ -17,6 +17,10 @@ export const systemClock: Clock = {
   },
 };
 
+export async function wait(clock: Clock, ms: number): Promise<void> {
+  await new Promise<void>((resolve) => void clock.after(ms, resolve));
+}
+
 /** The age from which an answer is read again when the reader returns. */
 const OUTDATED_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import type { ApiError } from './api-error.js';
-import type { Clock } from './clock.js';
+import { wait, type Clock } from './clock.js';
 
 /** For so long after a failure, what a page begins at the server takes turns. */
 const CALM_MS = 10_000;
@@ -40,8 +40,7 @@ export class Pace {
   }
 
   async #untilNext(): Promise<void> {
-    const wait = this.#turnAt + TURN_MS - this.#clock.now();
-    await new Promise<void>((resolve) => void this.#clock.after(wait, resolve));
+    await wait(this.#clock, this.#turnAt + TURN_MS - this.#clock.now());
     this.#next = undefined;
     this.#turnAt = this.#clock.now();
   }

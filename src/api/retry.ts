@@ -1,6 +1,6 @@
 import { joinSignals, orAbort } from './abort.js';
 import { ApiError, isPassing, toApiError } from './api-error.js';
-import type { Clock } from './clock.js';
+import { wait, type Clock } from './clock.js';
 import { isOffline } from './transport.js';
 
 /** A failure within this time is probably a blip. A server that fails slowly is overloaded. */
@@ -60,7 +60,7 @@ export async function withRetry<T>(
         throw error;
       }
       health.hasFailed = true;
-      await new Promise<void>((resolve) => void clock.after(delay, resolve));
+      await wait(clock, delay);
       signal.throwIfAborted();
       return attempt(signal);
     }

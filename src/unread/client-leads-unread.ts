@@ -1,4 +1,4 @@
-import { systemClock } from '../api/clock.js';
+import { systemClock, wait } from '../api/clock.js';
 import { discardEarlyResponses } from '../api/early-fetch.js';
 import { unreadStyles } from '../badge.styles.js';
 import { customStatesOf } from '../dom/custom-states.js';
@@ -265,14 +265,14 @@ export class ClientLeadsUnread extends Base {
     const { ownerDocument } = this;
     await untilActivated(ownerDocument);
     await untilParsed(ownerDocument);
-    await delay(0);
+    await wait(systemClock, 0);
     this.#site?.start();
     // The file of a list may not have come yet. A bundle may define it after the page has loaded.
     const root = ownMember(ownerDocument, 'documentElement');
     if (root.querySelector('client-leads:not(:defined)')) {
-      const giveUp = untilLoaded(ownerDocument).then(() => delay(LIST_PATIENCE_MS));
+      const giveUp = untilLoaded(ownerDocument).then(() => wait(systemClock, LIST_PATIENCE_MS));
       await Promise.race([customElements.whenDefined('client-leads'), giveUp]);
-      await delay(0);
+      await wait(systemClock, 0);
     }
     if (this.#site?.current.state === 'client') {
       await this.#count?.read();
@@ -306,8 +306,4 @@ export class ClientLeadsUnread extends Base {
 
 function createSpan(properties: Readonly<Record<string, string>>): HTMLElement {
   return Object.assign(ownMember(document, 'createElement').call(document, 'span'), properties);
-}
-
-async function delay(ms: number): Promise<void> {
-  await new Promise<void>((resolve) => void systemClock.after(ms, resolve));
 }
