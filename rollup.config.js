@@ -12,8 +12,17 @@ const { API_BASE = '', BUILD_FOLDER = 'dist' } = process.env;
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /**
- * Returns what runs before all other code of a file. A second copy of the file must not run Lit:
- * under a strict policy, Lit may create its Trusted Types policy only once.
+ * Runs before all other code of a file. Chrome has had both features since 105, Firefox since 110 and
+ * Safari since 16.4. Older ones would show a damaged list: there, the content of the tag stays.
+ */
+const skipOlderBrowsers = `
+  if (!('adoptedStyleSheets' in document && 'CSSContainerRule' in window)) {
+    return;
+  }`;
+
+/**
+ * Returns what runs next. A second copy of the file must not run Lit: under a strict policy, Lit may
+ * create its Trusted Types policy only once.
  *
  * @param {string} tag
  */
@@ -218,7 +227,11 @@ const fileOf = (input, name, { intro = '', preamble = '', plugins = [] }) => ({
  * @param {readonly import('rollup').Plugin[]} plugins that change the code before it is minified
  */
 const elementFileOf = (input, tag, plugins) =>
-  fileOf(input, tag, { intro: skipSecondCopy(tag), preamble: `${compileHint}\n`, plugins });
+  fileOf(input, tag, {
+    intro: skipOlderBrowsers + skipSecondCopy(tag),
+    preamble: `${compileHint}\n`,
+    plugins,
+  });
 
 export default [
   elementFileOf('src/script-tag.ts', 'client-leads', [namePolicy]),

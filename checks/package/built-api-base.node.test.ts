@@ -13,6 +13,9 @@ async function addressAskedBy(code: string, attribute = ''): Promise<string> {
   const page = `<client-leads ${attribute} sitecode="GIFT-01" client="1" token="1"></client-leads>`;
   const url = 'https://partner.example/inquiries';
   const { window } = new JSDOM(page, { url, runScripts: 'dangerously' });
+  // The file does nothing in browsers that lack them.
+  Object.assign(window, { CSSContainerRule: class {} });
+  Object.assign(window.document, { adoptedStyleSheets: [] });
   const asked = new Promise<string>((resolve) => {
     window.fetch = (address) => {
       resolve(address as string);

@@ -1,7 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { DemoHost } from '../helpers/demo-host.js';
 import { rows } from '../helpers/element.js';
-import { addScript, openPage, settledIn, type Page } from '../helpers/pages.js';
+import {
+  addScript,
+  BADGE_FILE,
+  FILE,
+  KEEP_FAILURES,
+  openPage,
+  settledIn,
+  type Page,
+} from '../helpers/pages.js';
 
 const FALLBACK = '<p id="fallback">Ваши обращения: <a href="/help">в центре поддержки</a></p>';
 const SLOTTED = '<p id="empty" slot="empty">Обращений пока нет</p>';
@@ -44,4 +52,25 @@ describe('the content of the tag', () => {
     expect(rows(await settledIn(page))).to.have.length(3);
     expect(shownIn(page)).to.deep.equal(WITH_ROWS);
   });
+
+  for (const [browser, lack] of [
+    ['Safari 16.3', 'delete Document.prototype.adoptedStyleSheets'],
+    ['Chrome 104', 'delete window.CSSContainerRule'],
+  ] as const) {
+    it(`stays in a browser as old as ${browser}`, async () => {
+      const page = await openPage(`<body>
+        ${KEEP_FAILURES}<script>${lack}</script>
+        <client-leads session-url="/session">${FALLBACK}</client-leads>
+        <client-leads-unread session-url="/session">3</client-leads-unread>
+        <script src="${FILE}"></script><script src="${BADGE_FILE}"></script>
+      </body>`);
+      expect(page.element.matches(':defined')).to.equal(false);
+      expect(isShown(page.document.getElementById('fallback'))).to.equal(true);
+      expect(isShown(page.document.querySelector('client-leads-unread'))).to.equal(true);
+      expect(page.window.failures).to.deep.equal([]);
+      expect(
+        page.window.performance.getEntriesByType('resource').map(({ name }) => name),
+      ).to.deep.equal([FILE, BADGE_FILE].map((file) => location.origin + file));
+    });
+  }
 });
