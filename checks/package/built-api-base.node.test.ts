@@ -14,7 +14,7 @@ async function addressAskedBy(code: string, attribute = ''): Promise<string> {
   const url = 'https://partner.example/inquiries';
   const { window } = new JSDOM(page, { url, runScripts: 'dangerously' });
   // The file does nothing in browsers that lack them.
-  Object.assign(window, { CSSContainerRule: class {} });
+  Object.assign(window, { CSSContainerRule: Object });
   Object.assign(window.document, { adoptedStyleSheets: [] });
   const asked = new Promise<string>((resolve) => {
     window.fetch = (address) => {

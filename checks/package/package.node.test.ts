@@ -92,6 +92,16 @@ describe('the package', () => {
     }
   });
 
+  it('names the versions of Lit that the script-tag file contains', async () => {
+    const notices = await read('THIRD-PARTY-NOTICES.md');
+    for (const name of ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/task']) {
+      const { version } = JSON.parse(
+        await readFile(`node_modules/${name}/package.json`, 'utf8'),
+      ) as { version: string };
+      assert.ok(notices.includes(`\`${name}\` ${version}`), `${name} ${version}`);
+    }
+  });
+
   it('has the hashes of the script-tag files for the integrity attribute', async () => {
     const hashes = JSON.parse(await read('dist/integrity.json')) as Record<string, string>;
     assert.equal(Object.keys(hashes).length, 3);
