@@ -16,8 +16,8 @@ const TARGETS: readonly (readonly [string, Contestant, Contestant, number])[] = 
   ['session visit on one core', oursEarlyText, grid, 1],
   ['append at 20', ours, litList, 1.9],
   ['append at 1000', ours, litList, 1.75],
-  ['append at 5000', ours, litList, 1.9],
-  ['click at 20', ours, litList, 0.75],
+  ['append at 5000', ours, litList, 2],
+  ['click at 20', ours, litList, 0.85],
   ['click at 1000', ours, litList, 0.75],
   ['click at 5000', ours, litList, 0.7],
 ];
