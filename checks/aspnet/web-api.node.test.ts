@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { ClientLeads, LeadsErrorDetail } from 'client-leads';
-import { JSDOM } from 'jsdom';
 import { generateLeads, type Row } from '../../demo/api/generate-leads.js';
+import { openJsdomPage } from '../jsdom-page.js';
 import { deployDemo, startWebApi, type Bound, type Deployment, type Host } from './hosts.js';
 
 /** Every member is present, since the class of the real host cannot omit any. */
@@ -88,7 +88,7 @@ const CASES: Readonly<Record<string, readonly [Deployment, Outcome, path?: strin
 
 /** Reads all rows with the element, in a page of its own. */
 async function readAll({ base, answer }: Host, settings: object, path = '') {
-  const { window } = new JSDOM('', { url: 'https://shop.example/', runScripts: 'outside-only' });
+  const window = openJsdomPage('', { url: 'https://shop.example/', runScripts: 'outside-only' });
   const requests: { readonly status: number; readonly bound: Bound | null }[] = [];
   Object.assign(window.console, { error: () => undefined });
   window.fetch = async (url, { method = '', headers, body } = {}) => {

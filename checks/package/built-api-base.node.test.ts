@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { JSDOM } from 'jsdom';
 import { runCommand } from '../../tools/run-command.js';
+import { openJsdomPage } from '../jsdom-page.js';
 
 const PATH = '/api/client/LeadsPagingInfo';
 
@@ -12,10 +12,7 @@ const PATH = '/api/client/LeadsPagingInfo';
 async function addressAskedBy(code: string, attribute = ''): Promise<string> {
   const page = `<client-leads ${attribute} sitecode="GIFT-01" client="1" token="1"></client-leads>`;
   const url = 'https://partner.example/inquiries';
-  const { window } = new JSDOM(page, { url, runScripts: 'dangerously' });
-  // The file does nothing in browsers that lack them.
-  Object.assign(window, { CSSContainerRule: Object });
-  Object.assign(window.document, { adoptedStyleSheets: [] });
+  const window = openJsdomPage(page, { url, runScripts: 'dangerously' });
   const asked = new Promise<string>((resolve) => {
     window.fetch = (address) => {
       resolve(address as string);
