@@ -19,6 +19,9 @@ const WEB_TEST_RUNNER = join(
   'bin.js',
 );
 
+/** CI names a file that hangs. Elsewhere the soak may take hours, and whoever waits can look. */
+const TIMEOUT_OF_FILE = process.env.CI ? 10 * 60_000 : Infinity;
+
 const SHOWN_EVENTS = new Set(['test:fail', 'test:diagnostic', 'test:stdout', 'test:stderr']);
 
 /** Runs tests of the layers in Node, all in one process. */
@@ -37,7 +40,11 @@ export function runInNode(
   const title = 'Node';
   return report(title, async () => {
     let results = NO_RESULTS;
-    const events = run({ files: [...files], concurrency: availableParallelism() });
+    const events = run({
+      files: [...files],
+      concurrency: availableParallelism(),
+      timeout: TIMEOUT_OF_FILE,
+    });
     events.on('test:pass', (event) => {
       results = addResults(results, resultOf(event));
       showProgress(title, `${results.passed} passed`);
