@@ -120,11 +120,13 @@ export class HostilePage {
     const page = new HostilePage(history);
     try {
       page.element.sessionUrl = history.isBySite ? page.site.url : null;
-      page.badge.sessionUrl = history.hasBadge ? page.site.url : null;
       page.set({ client: '1', token: page.custody.createToken() });
       if (history.earlySteps > 0) {
         page.#askEarly(history, runEarlyFile);
-      } else {
+      }
+      // The early file asks nothing if the script of a badge has come before it.
+      page.badge.sessionUrl = history.hasBadge ? page.site.url : null;
+      if (history.earlySteps === 0) {
         await page.rest();
       }
       for (const [index, { deed, answers, siteAnswers, until }] of history.steps.entries()) {
