@@ -3,11 +3,11 @@
  *
  * - `config`: a setting is missing or invalid;
  * - `offline`: the browser is offline;
- * - `network`: the API cannot be reached;
+ * - `network`: the API, or `session-url`, cannot be reached;
  * - `timeout`: no response arrived in time;
  * - `auth`: the token was refused with HTTP status 401 or 403;
- * - `http`: the response has another HTTP error status;
- * - `protocol`: the response is not one of this API;
+ * - `http`: either answered with another HTTP error status;
+ * - `protocol`: the answer of either is not what it should be;
  * - `api`: the API reported a failure with its `ErrorCode`.
  */
 export type ErrorKind =
