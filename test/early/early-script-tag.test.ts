@@ -388,17 +388,22 @@ describe('client-leads-early.min.js', () => {
     expectNothingLeft(page);
   });
 
-  it('gives its answer to nobody once a script has signed the client out, not even to the same one', async () => {
-    const { api, page } = await openAhead('the page');
-    Object.assign(page.element, { client: null });
-    const element = await define(page);
-    expect(element.status).to.equal('unconfigured');
-    element.client = '1';
-    await settledIn(page, element);
-    expect(element.leads).not.to.have.length(0);
-    expect(await api.requests()).to.have.length(2);
-    expectNothingLeft(page);
-  });
+  for (const [client, status] of [
+    [null, 'unconfigured'],
+    ['nobody', 'error'],
+  ] as const) {
+    it(`gives its answer to nobody once a script has set client to ${client}, not even to the same one`, async () => {
+      const { api, page } = await openAhead('the page');
+      Object.assign(page.element, { client });
+      const element = await define(page);
+      expect(element.status).to.equal(status);
+      element.client = '1';
+      await settledIn(page, element);
+      expect(element.leads).not.to.have.length(0);
+      expect(await api.requests()).to.have.length(2);
+      expect(hasHandover(page)).to.equal(false);
+    });
+  }
 
   it('gives its answer to the first list, and a second list asks for itself', async () => {
     const api = await DemoHost.create({ clients: { 1: 2, 2: 3 }, leads: 30 });
