@@ -232,8 +232,8 @@ export class ListController implements ReactiveController {
     const client = who.state === 'client' ? who.client : undefined;
     const isSame = this.session && client && isSameList(this.session.configuration, client);
     const isKnown = who.state !== 'unknown' && who.state !== 'failed';
-    if (who.state === 'missing' || who.state === 'invalid') {
-      // The page names no client any more. Even the same one is read anew.
+    if (isKnown && !client) {
+      // Even the same client, if named again, is read anew.
       discardEarlyResponses();
     }
     if (isKnown && !isSame) {
