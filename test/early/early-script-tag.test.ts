@@ -107,9 +107,9 @@ function hasHandover({ document }: Page): boolean {
   return Reflect.get(document, HANDOVER) !== undefined;
 }
 
-function expectNothingLeft(page: Page): void {
+function expectNothingLeft(page: Page, failures: readonly string[] = []): void {
   expect(hasHandover(page)).to.equal(false);
-  expect(page.window.failures).to.deep.equal([]);
+  expect(page.window.failures).to.deep.equal(failures);
 }
 
 describe('client-leads-early.min.js', () => {
@@ -388,9 +388,9 @@ describe('client-leads-early.min.js', () => {
     expectNothingLeft(page);
   });
 
-  for (const [client, status] of [
-    [null, 'unconfigured'],
-    ['nobody', 'error'],
+  for (const [client, status, failures] of [
+    [null, 'unconfigured', []],
+    ['nobody', 'error', ['<client-leads> client must be digits, 1 to 9223372036854775807.']],
   ] as const) {
     it(`gives its answer to nobody once a script has set client to ${client}, not even to the same one`, async () => {
       const { api, page } = await openAhead('the page');
@@ -401,7 +401,7 @@ describe('client-leads-early.min.js', () => {
       await settledIn(page, element);
       expect(element.leads).not.to.have.length(0);
       expect(await api.requests()).to.have.length(2);
-      expect(hasHandover(page)).to.equal(false);
+      expectNothingLeft(page, failures);
     });
   }
 
