@@ -6,8 +6,8 @@
  * - `network`: the API, or `session-url`, cannot be reached;
  * - `timeout`: no response arrived in time;
  * - `auth`: the token was refused with HTTP status 401 or 403;
- * - `http`: either answered with another HTTP error status;
- * - `protocol`: the answer of either is not what it should be;
+ * - `http`: the API, or `session-url`, answered with another HTTP error status;
+ * - `protocol`: the answer is not one of this API, or of `session-url`;
  * - `api`: the API reported a failure with its `ErrorCode`.
  */
 export type ErrorKind =
