@@ -144,6 +144,8 @@ describe('session-url', () => {
     };
     expect(await isHidden(false)).to.deep.equal([false, '1', 'visible']);
     expect(await isHidden(true)).to.deep.equal([true, '0', 'hidden']);
+    // It would ask the site, which has no further answer.
+    element.remove();
     restorePage();
   });
 
