@@ -10,5 +10,6 @@ const watch = process.argv.includes('--watch');
 if (!watch || !existsSync('dist')) {
   await buildIfChanged();
 }
-const { url } = await startDemo({ port: Number(process.env.PORT) || undefined, watch });
+const { PORT } = process.env;
+const { url } = await startDemo({ port: PORT ? Number(PORT) : undefined, watch });
 console.log(`Demo: ${url} (stop with Ctrl+C)`);

@@ -15,7 +15,10 @@ import { listenHere, ownPagesOnly, thisMachineOnly } from '../tools/this-machine
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 interface DemoOptions {
-  /** Default: a free port. */
+  /**
+   * Default: the first from 8000 on that is free. At 0, the system chooses one: servers that start
+   * at the same time then never choose the same.
+   */
   readonly port?: number | undefined;
   /** Whether to serve the current sources, and to reload a page after each change. */
   readonly watch?: boolean;
@@ -39,7 +42,7 @@ export async function startDemo({ port, watch = false, ...options }: DemoOptions
       watch,
       nodeResolve: { browser: true, exportConditions: ['production'] },
       clearTerminalOnReload: false,
-      ...(port ? { port } : {}),
+      ...(port === undefined ? {} : { port }),
       middleware: [
         thisMachineOnly,
         checkoutOnly,

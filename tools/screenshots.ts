@@ -47,7 +47,7 @@ function picturesIn(lang: Language): Record<string, Picture> {
   };
 }
 
-const demo = await startDemo({ now: () => TODAY });
+const demo = await startDemo({ port: 0, now: () => TODAY });
 const browser = await puppeteer.launch(chromiumOptions());
 for (const lang of ['en', 'ru'] as const) {
   for (const [name, picture] of Object.entries(picturesIn(lang))) {

@@ -76,7 +76,7 @@ describe('the build', () => {
   });
 
   async function outputOfDemo(): Promise<string> {
-    const child = start('demo/server.ts');
+    const child = start('demo/server.ts', { PORT: '0' });
     let output = '';
     for await (const text of child.stdout.setEncoding('utf8')) {
       output += text as string;

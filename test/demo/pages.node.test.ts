@@ -29,7 +29,7 @@ describe('the demo', () => {
   let reader: BrowserContext;
 
   before(async () => {
-    demo = await startDemo();
+    demo = await startDemo({ port: 0 });
     browser = await puppeteer.launch(chromiumOptions());
   });
 

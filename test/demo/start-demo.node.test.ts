@@ -33,7 +33,7 @@ describe('the demo', () => {
   let links: string;
 
   before(async () => {
-    demo = await startDemo();
+    demo = await startDemo({ port: 0 });
     ({ port } = new URL(demo.url));
     await mkdir('coverage', { recursive: true });
     links = await mkdtemp('coverage/');
