@@ -111,8 +111,8 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  */
 export class ClientLeadsProperties extends LastValueElement {
   /**
-   * Code of your site in the programme (required). Sent as `SiteCode`. Text without control
-   * characters.
+   * Code of your site in the programme (required, unless the answer of `session-url` names one). Sent
+   * as `SiteCode`. Text without control characters.
    */
   @property({ attribute: 'sitecode' }) siteCode: string | null = null;
 
