@@ -33,7 +33,7 @@ import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
 import { Filters } from './session/filters.js';
 import { NO_LIST, type Failure, type Step } from './session/list-state.js';
-import { isRefresh } from './session/operation-queue.js';
+import { isRefresh, type Call } from './session/operation-queue.js';
 import { DeveloperLog } from './settings/developer-log.js';
 import { readFilter, readMessages, readStatusTones } from './settings/object-settings.js';
 import { isMissing } from './settings/parsers.js';
@@ -45,7 +45,7 @@ import type { RowOptions } from './views/row.js';
 import { renderWidget } from './views/widget.js';
 
 /** What a page asks for by a method waits for its turn if the API has failed. */
-const IN_TURN = { inTurn: true };
+const BY_PAGE: Call = { by: 'page' };
 
 /**
  * Shows the signed-in client of a loyalty programme their inquiries, page by page.
@@ -241,7 +241,7 @@ export class ClientLeads extends ClientLeadsProperties {
     }
     this.#viewport.isLazy = this.#list.settings.preferences.loading === 'lazy';
     if (this.#viewport.mayBegin) {
-      this.#list.signIn?.start();
+      this.#list.start();
     }
   }
 
@@ -293,7 +293,7 @@ export class ClientLeads extends ClientLeadsProperties {
   async refresh(): Promise<void> {
     const opening = this.#list.session?.isOpening ? this.#list.session : undefined;
     await this.#ask((session) =>
-      session.isOpening && session !== opening ? session.open() : session.refresh(IN_TURN),
+      session.isOpening && session !== opening ? session.open() : session.refresh(BY_PAGE),
     );
   }
 
@@ -304,7 +304,7 @@ export class ClientLeads extends ClientLeadsProperties {
    * pages.
    */
   async loadMore(): Promise<boolean> {
-    return this.#ask((session) => session.loadMore(IN_TURN));
+    return this.#ask((session) => session.loadMore(BY_PAGE));
   }
 
   /** Lets a method read. Does nothing outside the page. */

@@ -1,3 +1,5 @@
+import { upgradeWith } from './dom/arrival.js';
+
 /** A class of this package, of whatever version. */
 interface VersionedElement extends CustomElementConstructor {
   readonly version: string;
@@ -11,7 +13,7 @@ export function define(tag: string, element: VersionedElement): void {
   const registry = globalThis.customElements as CustomElementRegistry | undefined;
   const known = registry?.get(tag) as { readonly version?: string } | undefined;
   if (!known) {
-    registry?.define(tag, element);
+    upgradeWith(() => registry?.define(tag, element));
   } else if (known.version !== element.version) {
     console.warn(
       `<${tag}> ${known.version ?? 'of unknown version'} is already registered; version ` +

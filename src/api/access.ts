@@ -1,10 +1,9 @@
 /** Gives requests the token of the client who is signed in. */
 export interface Access {
-  /**
-   * Returns the token to send: at once if it is known, otherwise a promise of it, while the site is
-   * asked. Rejects with an `ApiError` if the question fails.
-   */
-  token(): string | Promise<string>;
+  /** Returns the token to send; undefined while the site is asked. */
+  token(): string | undefined;
+  /** Resolves once the token is known. Rejects with an `ApiError` if the question fails. */
+  untilKnown(): Promise<void>;
   /** Aborts when a request that is under way must be sent again, with what `token` returns then. */
   recalled(): AbortSignal;
   /**
@@ -23,6 +22,7 @@ export function pageAccess(token: () => string): Access {
   const { signal } = new AbortController();
   return {
     token,
+    untilKnown: () => Promise.resolve(),
     recalled: () => signal,
     // The refusal of a former token counts for nothing.
     renew: (refused) => refused !== token(),

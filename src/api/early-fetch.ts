@@ -3,8 +3,11 @@ import type { Fetch } from './transport.js';
 /** Returns the response to a request that was sent early, once. For any other, discards all. */
 type TakeResponse = (key: string) => Promise<Response> | undefined;
 
-/** The property of the document with which `client-leads-early.min.js` leaves its function. */
-export const EARLY_RESPONSES = Symbol.for('client-leads.early');
+/**
+ * The property of the document with which `client-leads-early.min.js` leaves its function. Raise the
+ * number if its parameters or its keys change.
+ */
+export const EARLY_RESPONSES = Symbol.for('client-leads.early.2');
 
 /** Sends a request, unless it was sent early. */
 export const fetchOnce: Fetch = (url, init) =>

@@ -4,7 +4,7 @@ import { joinSignals, orAbort } from './abort.js';
 import type { Access } from './access.js';
 import { isFormatUnreadable, isRefusal } from './api-error.js';
 import type { Clock } from './clock.js';
-import { Pace } from './pace.js';
+import { Paces, type Pace } from './pace.js';
 import {
   endpointOf,
   fieldsOf,
@@ -15,19 +15,14 @@ import {
 } from './page-request.js';
 import type { Fields } from './read-field.js';
 import { readResponse } from './read-response.js';
-import { withRetry, type Health } from './retry.js';
+import { withRetry } from './retry.js';
 import { post, type Fetch } from './transport.js';
 import type { XmlFormat } from './xml.js';
 
-/** What is known of an API, shared by all elements and clients until the page is closed. */
-interface KnownApi extends Health {
-  /** Whether it cannot read a form, and gets JSON instead. */
-  isWithoutForms: boolean;
-  /** Limits what the page begins at it while it fails. */
-  readonly pace: Pace;
-}
-
-const knownApis = new Map<string, KnownApi>();
+/** The paces of the APIs, shared by all elements and clients of this file until the page is closed. */
+const paces = new Paces();
+/** The newest URL that could not read a form. A page has one API. */
+let urlWithoutForms = '';
 
 /**
  * How requests are encoded. `auto` means JSON for the page's own origin and form-urlencoded for
@@ -61,21 +56,16 @@ export interface FetchOptions {
 export class LeadsApi<Row = Lead> {
   readonly #options: LeadsApiOptions<Row>;
   readonly #url: string;
-  readonly #known: KnownApi;
+  #isWithoutForms = false;
 
   constructor(options: LeadsApiOptions<Row>) {
     this.#options = options;
     this.#url = endpointOf(new URL(options.base));
-    this.#known = knownApis.get(this.#url) ?? {
-      hasFailed: false,
-      isWithoutForms: false,
-      pace: new Pace(options.clock),
-    };
-    knownApis.set(this.#url, this.#known);
   }
 
+  /** The pace of the API, as it is now. */
   get pace(): Pace {
-    return this.#known.pace;
+    return paces.at(this.#url, this.#options.clock);
   }
 
   /**
@@ -95,25 +85,32 @@ export class LeadsApi<Row = Lead> {
       const { signal } = joined;
       let token = '';
       const attempt = async (each: AbortSignal): Promise<Page<Row>> => {
-        const answer = access.token();
-        token = typeof answer === 'string' ? answer : await answer;
+        const known = access.token();
+        if (known === undefined) {
+          // The site is asked again, and its answer takes time that is not the API's.
+          joined.abort();
+          throw signal.reason;
+        }
+        token = known;
         const format = this.#format;
         try {
           return await this.#send({ ...query, token, start, length }, format, each);
         } catch (error) {
-          this.#known.isWithoutForms ||= isFormatUnreadable(error);
+          if (isFormatUnreadable(error)) {
+            this.#isWithoutForms = true;
+            urlWithoutForms = this.#url;
+          }
           if (format === this.#format) {
             throw error;
           }
           return attempt(each);
         }
       };
-      const options = { timeout, signal, clock, random, health: this.#known, isQuiet };
+      const options = { timeout, signal, clock, random, health: this.pace, isQuiet };
       try {
-        const answer = access.token();
-        if (typeof answer !== 'string') {
+        while (access.token() === undefined) {
           // The timeout begins with the answer of the site.
-          await orAbort(answer, signal);
+          await orAbort(access.untilKnown(), signal);
         }
         const page = await withRetry(attempt, options);
         // The client may be another one since the answer has arrived.
@@ -151,7 +148,8 @@ export class LeadsApi<Row = Lead> {
     const { wireFormat = 'auto', xml } = this.#options;
     const { json, form } = FORMATS;
     const isOwn = new URL(this.#url).origin === globalThis.origin;
-    const auto = isOwn || this.#known.isWithoutForms ? json : form;
+    this.#isWithoutForms ||= this.#url === urlWithoutForms;
+    const auto = isOwn || this.#isWithoutForms ? json : form;
     return { auto, json, form, xml }[wireFormat] ?? json;
   }
 }

@@ -1,15 +1,17 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { ApiError } from '../api/api-error.js';
-import type { Clock } from '../api/clock.js';
+import { systemClock, type Clock } from '../api/clock.js';
 import { discardEarlyResponses, fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { readLead } from '../api/read-lead.js';
 import { XML } from '../api/xml.js';
+import { comesLate } from '../dom/arrival.js';
+import { Presence } from '../dom/presence.js';
 import { signInAt } from '../dom/sign-in-at.js';
 import type { Filters } from '../session/filters.js';
 import { LeadsSession } from '../session/leads-session.js';
 import type { Failure } from '../session/list-state.js';
-import { untilDrawn } from '../session/session-host.js';
+import { untilDrawn, type SessionHost } from '../session/session-host.js';
 import { whoseRows, type View } from '../session/whose-rows.js';
 import {
   isSameList,
@@ -21,6 +23,7 @@ import { readPreferences, type Preferences, type RawPreferences } from '../setti
 import type { Who } from '../settings/who.js';
 import { windowLink, type WindowMoment } from '../window/window-link.js';
 import { readWho } from '../sign-in/read-who.js';
+import type { Follower } from '../sign-in/followers.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import type { SignInState } from '../sign-in/sign-in-state.js';
 
@@ -51,7 +54,7 @@ interface ListOptions {
  * Owns the list of the client who is signed in. Replaces it if the page or the site names another
  * client or list, and keeps it, but hidden, while it is in doubt who is signed in.
  */
-export class ListController implements ReactiveController {
+export class ListController implements ReactiveController, SessionHost {
   session: LeadsSession | undefined;
   hasShownList = false;
   /** Before the first update, and on a server, nothing is known. */
@@ -67,35 +70,61 @@ export class ListController implements ReactiveController {
   #followed = this.#settings;
   /** The failure without a list, from when the page has heard of it. */
   #failure: Failure | undefined;
-  /** Leaves the site, whose answers are followed while the element is in the page. */
-  #leaveSite: (() => void) | undefined;
+  /** Says who is signed in by this site, while the element is in the page. */
+  #follower: Follower | undefined;
+  #site: SignIn | undefined;
+  /** Whether the element has come into a page that was there. */
+  #isNew = false;
+  readonly #presence: Presence;
   readonly #element: ListElement;
   readonly #options: ListOptions;
 
   constructor(element: ListElement, options: ListOptions) {
     this.#element = element;
     this.#options = options;
+    this.#presence = new Presence(systemClock, () => this.#leave());
     element.addController(this);
   }
 
+  get isHere(): boolean {
+    return this.#presence.isHere;
+  }
+
+  get updateComplete(): Promise<unknown> {
+    return this.#element.updateComplete;
+  }
+
+  requestUpdate(): void {
+    this.#element.requestUpdate();
+  }
+
   hostConnected(): void {
-    if (this.#element.isConnected) {
-      windowLink.watch(this.#handleMoment);
-      this.#followSite(this.#followed.signIn);
+    if (!this.#element.isConnected) {
+      return;
+    }
+    windowLink.watch(this.#handleMoment);
+    if (this.#presence.enter()) {
+      this.#isNew = comesLate(this.#element);
+      if (this.#isNew) {
+        discardEarlyResponses();
+      }
+      this.#follow(this.signIn);
+    } else {
+      this.#follower?.connect(true);
     }
   }
 
   hostDisconnected(): void {
+    // At once, since an open channel would keep the page out of the back/forward cache.
     windowLink.unwatch(this.#handleMoment);
-    this.#followSite(undefined);
-    // The session stops what runs, unless the element has only moved.
-    this.#element.requestUpdate();
+    this.#follower?.connect(false);
+    this.#presence.leave();
   }
 
   hostUpdated(): void {
     const { status, leads } = this.view.state;
     this.hasShownList ||= status === 'empty' || leads.length > 0;
-    this.#followed.signIn?.followers.notifyBadges();
+    this.#tellBadges();
     if (this.#unheardError) {
       // The page hears of it before it is drawn.
       this.#element.requestUpdate();
@@ -109,9 +138,8 @@ export class ListController implements ReactiveController {
 
   /** The settings as they are now: read once, until the page or the site changes something. */
   get settings(): ListSettings {
-    const { signIn, said } = this.#settings;
     // A badge may look before this element has heard of an answer that names another client.
-    if (this.#isOutdated || said !== signIn?.current) {
+    if (this.#isOutdated || this.#settings.said !== this.#follower?.current) {
       this.#settings = this.#read();
       this.#isOutdated = false;
     }
@@ -124,17 +152,16 @@ export class ListController implements ReactiveController {
   }
 
   /**
-   * Lets a method of the page read, once it is known whose list is shown. Resolves to whether rows
-   * came.
-   *
-   * @param question by default, the site is asked again if it could not say who is signed in
+   * Lets a method of the page read, once it is known whose list is shown: after this question to the
+   * site, or another one if the site could not say it. Resolves to whether rows came.
    */
-  async ask(read: ReadRows, question = this.signIn?.askAgain(false)): Promise<boolean> {
+  async ask(read: ReadRows, question?: Promise<void>): Promise<boolean> {
+    this.#follower?.askAgain(false);
     await question;
-    await untilDrawn(this.#element);
+    await untilDrawn(this);
     if (!this.view.session) {
       await this.signIn?.untilKnown();
-      await untilDrawn(this.#element);
+      await untilDrawn(this);
     }
     const { session } = this.view;
     return session !== undefined && read(session);
@@ -142,19 +169,23 @@ export class ListController implements ReactiveController {
 
   /** The reader has pressed the button. If the site is asked again, hidden rows come back, no page. */
   press(): void {
-    const { signIn } = this;
-    if (signIn?.current.state === 'failed') {
-      void signIn.askAgain(true);
+    if (this.#follower?.current.state === 'failed') {
+      this.#follower.askAgain(true);
     } else {
-      void this.view.session?.loadMore({});
+      void this.view.session?.loadMore({ by: 'reader' });
     }
+  }
+
+  /** Asks the site who is signed in, unless that is known. */
+  start(): void {
+    this.#follower?.start();
   }
 
   /** Whose rows are shown, and what is known of them. */
   get view(): View {
     const { session } = this;
-    const { who, signIn } = this.settings;
-    const isAsking = signIn?.isAsking ?? false;
+    const { who } = this.settings;
+    const isAsking = this.#site?.isAsking ?? false;
     return whoseRows({ who, session, failure: this.#failure, isAsking });
   }
 
@@ -182,11 +213,13 @@ export class ListController implements ReactiveController {
   /** Follows settings, filters and the site. Returns whether this is another list than before. */
   update(): boolean {
     this.#isOutdated ||= !this.#element.hasUpdated;
+    if (this.isHere && this.signIn !== this.#site) {
+      this.#follow(this.signIn);
+    }
     const { session, settings } = this;
     const before = this.#followed;
     this.#followed = settings;
     if (settings.signIn !== before.signIn) {
-      this.#followSite(settings.signIn);
       // A list of the page's own client, or of another site's, does not wait for the answer.
       this.#replace(undefined);
     }
@@ -207,24 +240,40 @@ export class ListController implements ReactiveController {
     const { signIn } = this;
     const { builtApiBase, log } = this.#options;
     const preferences = readPreferences(element, log.warn);
+    // What is not followed yet says nothing.
+    const said = signIn === this.#site ? this.#follower?.current : undefined;
     const who = readWho(element, {
-      signIn,
+      site: signIn && { current: said ?? { state: 'unknown' }, access: signIn.access },
       preferences,
       defaultBase: builtApiBase ?? location.origin,
       pageUrl: location.href,
       warn: log.warn,
     });
-    return { preferences, signIn, said: signIn?.current, who };
+    return { preferences, signIn, said, who };
   }
 
-  #followSite(signIn: SignIn | undefined): void {
-    this.#leaveSite?.();
-    this.#leaveSite = this.#element.isConnected
-      ? signIn?.subscribe(
-          () => this.#element.requestUpdate(),
-          () => this.view.session?.listedUnread,
-        )
-      : undefined;
+  #follow(signIn: SignIn | undefined): void {
+    this.#follower?.leave();
+    this.#site = signIn;
+    this.#follower = signIn?.follow(
+      () => this.requestUpdate(),
+      this.#isNew,
+      () => this.view.session?.listedUnread,
+    );
+  }
+
+  /** The element has left the page. The session stops what runs. */
+  #leave(): void {
+    this.#follow(undefined);
+    this.requestUpdate();
+  }
+
+  #tellBadges(): void {
+    const listed = this.view.session?.listedUnread;
+    if (listed) {
+      this.#site?.unread.noteList(listed);
+    }
+    this.#site?.followers.notifyBadges();
   }
 
   #followWho(before: ListSettings): void {
@@ -254,7 +303,7 @@ export class ListController implements ReactiveController {
     this.session =
       configuration &&
       new LeadsSession({
-        host: this.#element,
+        host: this,
         configuration,
         preferences: () => this.settings.preferences,
         filters,

@@ -11,11 +11,15 @@ export async function untilActivated(document: Document): Promise<void> {
   }
 }
 
-/** Waits until the document has been read, and its deferred scripts and modules have run. */
-export async function untilParsed(document: Document): Promise<void> {
+/** Whether the document has been read, and its deferred scripts and modules have run. */
+export function isParsed(document: Document): boolean {
   const readyState = ownMember(document, 'readyState');
   // Deferred scripts run while the document is `interactive`, and so does what comes after them.
-  if (readyState === 'loading' || (readyState === 'interactive' && !hasContentLoaded())) {
+  return readyState === 'complete' || (readyState === 'interactive' && hasContentLoaded());
+}
+
+export async function untilParsed(document: Document): Promise<void> {
+  if (!isParsed(document)) {
     await nextEvent('DOMContentLoaded');
   }
 }

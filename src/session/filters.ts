@@ -21,6 +21,8 @@ export class Filters {
   searchText = '';
   /** Whether the reader is typing a search and has not paused. */
   isTyping = false;
+  /** Whether the page, and not the reader, has set the filter. */
+  isByPage = false;
   readonly #host: Pick<SessionHost, 'requestUpdate'>;
   readonly #clock: Clock;
   /** The client of the list, by all that names one. */
@@ -42,7 +44,7 @@ export class Filters {
 
   /** Sets a checked filter of the page. */
   setByPage(filter: LeadsFilter | null): void {
-    this.#set(filter, false);
+    this.isByPage = this.#set(filter, false) || this.isByPage;
     this.#isSetByPage = true;
     // Even if the filter is the same, since the update marks the end of the task.
     this.#host.requestUpdate();
@@ -51,6 +53,7 @@ export class Filters {
   /** Changes the given conditions, and keeps the others. */
   setByReader(conditions: LeadsFilter): void {
     const { search } = conditions;
+    this.isByPage = false;
     if (this.#set(compactFilter({ ...this.filter, ...conditions }), Boolean(search))) {
       this.#steps.push({ type: 'filters' });
     }

@@ -52,7 +52,7 @@ export class LeadsSession {
     this.#list = this.#createList();
     this.#queue = new OperationQueue({
       host,
-      pace: this.#api.pace,
+      pace: () => this.#api.pace,
       perform: (operation, signal) => this.#perform(operation, signal),
       onEnd: (...end) => this.#handleEnd(...end),
     });
@@ -126,7 +126,7 @@ export class LeadsSession {
    */
   async open(): Promise<boolean> {
     if (this.isOpening || !(this.#list.isRead || this.failures.shown)) {
-      return this.#queue.add('first', { inTurn: true });
+      return this.#queue.add('first', { by: 'page' });
     }
     if (this.failures.mayPass) {
       this.failures.retryLater.afterReconnect();
@@ -136,13 +136,13 @@ export class LeadsSession {
 
   /** Follows an update of the element: its token, its presence in the page, and its filter. */
   update({ token }: Configuration): void {
-    if (!this.#host.isConnected) {
+    if (!this.#host.isHere) {
       this.#suspend();
     }
     if (typeof token === 'string' && token !== this.#token) {
       this.#token = token;
       if (this.failures.noteToken()) {
-        void this.recovery.retry({ inTurn: true });
+        void this.recovery.retry({ by: 'page' });
       }
     }
     if (this.failures.shown?.operation === 'readOn' && !this.#filters.filter) {
@@ -228,7 +228,6 @@ export class LeadsSession {
   }
 
   #handleFailure(operation: Operation, error: ApiError, isQuiet: boolean): void {
-    this.#api.pace.noteFailure(error);
     const failure = this.failures.note(operation, error, isQuiet);
     if (failure.operation === 'first') {
       // Whatever waits needs rows.

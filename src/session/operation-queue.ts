@@ -1,4 +1,3 @@
-import { orAbort } from '../api/abort.js';
 import { toApiError, type ApiError } from '../api/api-error.js';
 import type { Pace } from '../api/pace.js';
 import type { Change } from '../model/lead-list.js';
@@ -16,13 +15,16 @@ export function isRefresh(operation: Operation): boolean {
 export interface Call {
   /** Whether nobody waits for it. If several calls join, all must be quiet. */
   readonly isQuiet?: boolean;
-  /** Whether it waits for a turn of the pace. A call that does not wait takes along all that do. */
-  readonly inTurn?: boolean;
+  /**
+   * Who begins it. What the page begins waits for a turn of the pace; a press of the reader takes
+   * along all that waits. By default, it begins by itself, at once.
+   */
+  readonly by?: 'page' | 'reader';
 }
 
 export interface QueueOptions {
   readonly host: SessionHost;
-  readonly pace: Pick<Pace, 'turn'>;
+  readonly pace: () => Pick<Pace, 'run' | 'hurry'>;
   /** May never end. */
   readonly perform: (operation: Operation, signal: AbortSignal) => Promise<Change>;
   /** Called when an operation has ended, unless it was aborted. */
@@ -35,8 +37,6 @@ interface Entry {
   hasStarted: boolean;
   isQuiet: boolean;
   inTurn: boolean;
-  /** Ends the wait for a turn. */
-  hurry: () => void;
   result: Promise<boolean>;
 }
 
@@ -66,18 +66,19 @@ export class OperationQueue {
    * Runs an operation, unless the element is out of the page. The promise never rejects. It resolves
    * to whether rows came, after they have been drawn; to false if the operation is aborted.
    */
-  add(operation: Operation, { isQuiet = false, inTurn = false }: Call = {}): Promise<boolean> {
+  add(operation: Operation, { isQuiet = false, by }: Call = {}): Promise<boolean> {
     const result = Promise.resolve(false);
     const { host } = this.#options;
-    if (!host.isConnected) {
+    if (!host.isHere) {
       return result;
     }
-    if (!inTurn) {
-      this.#hurryAll();
-    }
+    const inTurn = by === 'page';
     const joined = this.#entries.find(
       (entry) => entry.operation === operation && !(operation === 'refresh' && entry.hasStarted),
     );
+    if (by === 'reader' || (joined && !inTurn)) {
+      this.#hurryAll();
+    }
     if (joined) {
       joined.isQuiet &&= isQuiet;
       return joined.result;
@@ -89,7 +90,6 @@ export class OperationQueue {
       hasStarted: false,
       isQuiet,
       inTurn,
-      hurry: () => undefined,
       result,
     };
     this.#entries = [...this.#entries, entry];
@@ -101,8 +101,8 @@ export class OperationQueue {
   #hurryAll(): void {
     for (const entry of this.#entries) {
       entry.inTurn = false;
-      entry.hurry();
     }
+    this.#options.pace().hurry();
   }
 
   /** Aborts an operation, or all of them. An update must follow. */
@@ -110,7 +110,6 @@ export class OperationQueue {
     for (const entry of this.#entries) {
       if (operation === undefined || entry.operation === operation) {
         entry.abort.abort();
-        entry.hurry();
       }
     }
     this.#entries = this.#entries.filter(({ abort }) => !abort.signal.aborted);
@@ -124,15 +123,13 @@ export class OperationQueue {
     if (before || operation !== 'first') {
       await before;
     }
-    const turn = entry.inTurn ? pace.turn() : undefined;
-    if (turn) {
-      await Promise.race([turn, new Promise<void>((resolve) => (entry.hurry = resolve))]);
-    }
     let hasAdded = false;
     if (this.#entries.includes(entry)) {
-      entry.hasStarted = true;
-      const performing = perform(operation, signal);
-      const outcome = await orAbort(performing, signal).catch(toApiError);
+      const start = () => {
+        entry.hasStarted = true;
+        return perform(operation, signal);
+      };
+      const outcome = await pace().run(start, { signal, inTurn: entry.inTurn }).catch(toApiError);
       if (this.#entries.includes(entry)) {
         this.#entries = this.#entries.filter((other) => other !== entry);
         onEnd(operation, outcome, entry.isQuiet);

@@ -64,7 +64,7 @@ export class Recovery {
   resume(): void {
     const { failures, queue } = this.#parts;
     // In turn, since the page may ask the site again at each failure.
-    const call = { isQuiet: true, inTurn: true };
+    const call: Call = { isQuiet: true, by: 'page' };
     if (failures.shown) {
       void this.#readAgain(failures.shown.operation, call);
     } else if (failures.isRefused && this.isOutdated) {

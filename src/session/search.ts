@@ -54,7 +54,8 @@ export class Search {
     if (mayRead && this.#hasWork && (wasReading || !filters.isTyping)) {
       this.#foundBefore = wasReading ? this.#foundBefore : matching().length;
       if (!this.isReading) {
-        void queue.add('readOn');
+        // What the page has begun waits for a turn, but not what goes on.
+        void queue.add('readOn', !wasReading && filters.isByPage ? { by: 'page' } : {});
       }
       return;
     }

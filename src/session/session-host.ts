@@ -1,6 +1,7 @@
 /** The element, as its session sees it. It draws what has happened. */
 export interface SessionHost {
-  readonly isConnected: boolean;
+  /** Whether it is in the page, or moves within it. */
+  readonly isHere: boolean;
   readonly updateComplete: Promise<unknown>;
   requestUpdate(): void;
 }

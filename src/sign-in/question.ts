@@ -4,31 +4,57 @@
  */
 export type Cause = 'own' | 'heard' | 'quiet';
 
-/** A question under way. */
-export class Question {
+/** How a question is asked. */
+export interface Asking {
   readonly cause: Cause;
+  /** Whether it waits for a turn of the pace. Otherwise, it takes along all that waits. */
+  readonly inTurn?: boolean;
+  /** Whether the page says that the session has changed, which the other windows must hear. */
+  readonly isChange?: boolean;
+}
+
+/** A question under way: it waits for its turn, or has left and waits for its answer. */
+export class Question {
+  cause: Cause;
+  inTurn: boolean;
+  isChange: boolean;
   /** How many answers in a row have been contradicted before it. */
   readonly contradictions: number;
   readonly abort = new AbortController();
-  /** The numbers that other windows have posted since it left; null for nobody. */
-  readonly heard = new Set<unknown>();
+  /** The how-manieth question this is; 0 before it leaves. */
+  number = 0;
   /** Whether the page has been hidden since it left: the reader may have signed in elsewhere. */
-  wasHidden: boolean;
+  wasHidden = false;
+  /** The numbers that other windows have posted since it left; null for nobody. */
+  readonly #heard = new Set<unknown>();
 
-  /** @param isHidden whether the page is hidden when it leaves */
-  constructor(cause: Cause, isHidden: boolean, contradictions = 0) {
+  constructor({ cause, inTurn = false, isChange = false }: Asking, contradictions = 0) {
     this.cause = cause;
-    this.wasHidden = isHidden;
+    this.inTurn = inTurn;
+    this.isChange = isChange;
     this.contradictions = contradictions;
+  }
+
+  get hasLeft(): boolean {
+    return this.number > 0;
+  }
+
+  /** Asks for a further reason, which its answer then serves, too: it is posted if either's was. */
+  join({ cause, inTurn = false, isChange = false }: Asking): void {
+    this.cause = this.cause === cause ? cause : 'own';
+    this.inTurn &&= inTurn;
+    this.isChange ||= isChange;
+  }
+
+  /** Notes a number that another window has posted. One from before it left says nothing. */
+  noteHeard(number: unknown): void {
+    if (this.hasLeft) {
+      this.#heard.add(number);
+    }
   }
 
   /** Whether another window has posted another number, so that one of the two answers is older. */
   isContradicted(number: string | null): boolean {
-    return [...this.heard].some((heard) => heard !== number);
+    return [...this.#heard].some((heard) => heard !== number);
   }
-}
-
-/** A question that replaces another is asked for its reason, too: its answer is posted if theirs was. */
-export function joinedCause(cause: Cause, replaced: Question | undefined): Cause {
-  return replaced === undefined || replaced.cause === cause ? cause : 'own';
 }

@@ -8,16 +8,23 @@ import {
 import type { Warn } from '../settings/developer-log.js';
 import { isMissing, parseApiBase, readSetting } from '../settings/parsers.js';
 import type { Who } from '../settings/who.js';
-import type { SignIn } from './sign-in.js';
+import type { SignInState } from './sign-in-state.js';
+import type { SiteAccess } from './site-access.js';
 
 const REPLACED = ['client', 'token', 'operator'] as const;
 
 export const SESSION_URL_RULE =
   'session-url must be an http, https or relative URL, without a password.';
 
+/** What a site says, and what its requests may use. */
+interface SiteFacts {
+  readonly current: SignInState;
+  readonly access: SiteAccess;
+}
+
 export interface WhoOptions {
   /** Says who is signed in; undefined if `session-url` is missing or invalid. */
-  readonly signIn: SignIn | undefined;
+  readonly site: SiteFacts | undefined;
   readonly preferences: ApiPreferences;
   /** The API base if the page says who is signed in, and sets none. */
   readonly defaultBase: string;
@@ -34,23 +41,22 @@ export function readWho(
   raw: RawConfiguration & { readonly sessionUrl?: unknown },
   options: WhoOptions,
 ): Who<Configuration> {
-  const { signIn, preferences, defaultBase, pageUrl } = options;
+  const { site, preferences, defaultBase, pageUrl } = options;
   if (isMissing(raw.sessionUrl)) {
     return readConfiguration(raw, preferences, defaultBase, pageUrl);
   }
-  return signIn ? readSite(raw, signIn, options) : invalid(SESSION_URL_RULE);
+  return site ? readSite(raw, site, options) : invalid(SESSION_URL_RULE);
 }
 
 function readSite(
   raw: RawConfiguration,
-  signIn: SignIn,
+  { current, access }: SiteFacts,
   { preferences, pageUrl, warn }: WhoOptions,
 ): Who<Configuration> {
   const ignored = REPLACED.filter((name) => !isMissing(raw[name]));
   if (ignored.length > 0) {
     warn(`session-url says who is signed in; ignored: ${ignored.join(', ')}.`);
   }
-  const { current } = signIn;
   if (current.state !== 'client') {
     return current;
   }
@@ -66,7 +72,7 @@ function readSite(
     preferences,
     base,
     pageUrl,
-    signIn.access.for(current.client),
+    access.for(current.client),
   );
 }
 

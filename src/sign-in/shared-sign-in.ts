@@ -1,20 +1,25 @@
 import { systemClock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
+import { Paces } from '../api/pace.js';
 import { DeveloperLog } from '../settings/developer-log.js';
 import { windowLink } from '../window/window-link.js';
 import { SignIn } from './sign-in.js';
 
 /**
  * Where the files on a page meet. A symbol, since markup such as `<img name=…>` can only take names
- * that are strings. Raise the number if `SignIn` changes in a way that files of another version
- * cannot use.
+ * that are strings. Raise the number if a member of `SignIn`, or of what it gives, is added, renamed
+ * or removed: files of another version could not use it.
  */
-const MEETING_POINT = Symbol.for('client-leads.sign-in.2');
+export const MEETING_POINT = Symbol.for('client-leads.sign-in.3');
 
 type FindSignIn = (url: string, defaultBase: string | undefined) => SignIn;
 
 const log = new DeveloperLog();
-const signIns = new Map<string, SignIn>();
+/** Those that an element still uses. */
+const signIns = new Map<string, WeakRef<SignIn>>();
+/** Those that a page has ended: an element that comes later must not ask. */
+const ended = new Set<SignIn>();
+const paces = new Paces();
 
 /**
  * Returns who is signed in by a site. Gives all files on a page, such as `client-leads.min.js` and a
@@ -32,17 +37,26 @@ export function sharedSignIn(place: object, ...site: Parameters<FindSignIn>): Si
 function signInOf(url: string, defaultBase: string | undefined): SignIn {
   // Files that were built for different APIs would send the token to each other's.
   const key = `${url} ${defaultBase ?? ''}`;
-  const signIn =
-    signIns.get(key) ??
-    new SignIn({
-      url,
-      defaultBase,
-      windowLink,
-      fetch: fetchOnce,
-      clock: systemClock,
-      random: Math.random,
-      warn: log.warn,
-    });
-  signIns.set(key, signIn);
+  const known = signIns.get(key)?.deref();
+  if (known) {
+    return known;
+  }
+  const signIn = new SignIn({
+    url,
+    defaultBase,
+    windowLink,
+    fetch: fetchOnce,
+    clock: systemClock,
+    paces,
+    random: Math.random,
+    warn: log.warn,
+    onEnded: (each, isEnded) => void ended[isEnded ? 'add' : 'delete'](each),
+  });
+  for (const [unused, reference] of signIns) {
+    if (!reference.deref()) {
+      signIns.delete(unused);
+    }
+  }
+  signIns.set(key, new WeakRef(signIn));
   return signIn;
 }

@@ -1,19 +1,27 @@
 import { isPassing, type ApiError } from '../api/api-error.js';
 import { isObject } from '../api/read-field.js';
+import { Turns } from '../api/turns.js';
 import type { WindowMoment } from '../window/window-link.js';
 import type { SiteAnswer } from './ask-site.js';
-import { Followers, type ReadList } from './followers.js';
-import type { Cause } from './question.js';
+import { Followers, type Follower, type ReadList } from './followers.js';
+import type { Question } from './question.js';
 import {
-  CACHED,
-  IN_DOUBT,
-  NOBODY,
-  SIGNED_OUT,
-  UNASKED,
+  answered,
+  currentSince,
+  ENDED,
+  failed,
+  unknown,
+  type Known,
   type SignInState,
 } from './sign-in-state.js';
 import { SiteAccess } from './site-access.js';
 import { SiteQuestions, type SiteOptions } from './site-questions.js';
+import { UnreadNumbers } from './unread-numbers.js';
+
+export interface SignInOptions extends SiteOptions {
+  /** Called when the page ends the session, and when that is no longer the last word. */
+  readonly onEnded: (signIn: SignIn, isEnded: boolean) => void;
+}
 
 /**
  * Who is signed in, for all elements of a page that name the same `session-url`.
@@ -28,73 +36,77 @@ import { SiteQuestions, type SiteOptions } from './site-questions.js';
  * word) covers it, discards a question under way, and recalls requests to the API.
  */
 export class SignIn {
-  readonly followers = new Followers(() => this.#rest());
+  readonly followers: Followers;
   /** Gives the requests for a client the token of the newest answer. */
   readonly access: SiteAccess;
-  readonly #options: SiteOptions;
+  readonly unread: UnreadNumbers;
+  readonly #options: SignInOptions;
   readonly #questions: SiteQuestions;
-  #current: SignInState = UNASKED;
+  /** The words of elements that are not in the page. */
+  readonly #words: Turns;
+  #isTelling = false;
+  #known = unknown('unasked');
+  /** The failure of the newest question, unless something has followed it. */
+  #failure: Known | undefined;
   /** The number of the client in the newest answer that counts; null for nobody. */
   #named: string | null | undefined;
-  /** The first question and the change that wait for their turn. */
-  #beginning: Promise<void> | undefined;
-  #change: Promise<void> | undefined;
 
-  constructor(options: SiteOptions) {
+  constructor(options: SignInOptions) {
     this.#options = options;
     this.#questions = new SiteQuestions(options, {
       handleQuestion: () => this.#handleQuestion(),
+      handleChange: () => this.#post('changed'),
       handleAnswer: (...answer) => this.#handleAnswer(...answer),
-      handleContradiction: () => this.#cover(IN_DOUBT),
+      handleContradiction: () => this.#cover(unknown('inDoubt')),
       handleFailure: (...failure) => this.#handleFailure(...failure),
     });
-    this.access = new SiteAccess(this.#questions, () => this.#current);
-  }
-
-  get current(): SignInState {
-    return this.#current;
+    this.#words = new Turns(options.clock);
+    this.access = new SiteAccess(this.#questions, () => this.#known.current);
+    this.followers = new Followers({
+      handlePresence: (isAnyConnected) => this.#watch(isAnyConnected),
+      handleEmpty: () => this.#rest(),
+    });
+    this.unread = new UnreadNumbers(options.clock, this.followers);
   }
 
   get isAsking(): boolean {
     return this.#questions.isAsking;
   }
 
-  get #hasFailed(): boolean {
-    return this.#current.state === 'failed';
-  }
-
   /**
    * Calls `listener` after each change, and at the end of each question; that of a badge, which has
-   * no `readList`, also after a change of what a list knows. The page and the other windows are
-   * followed only while there is a listener. Returns a function that unsubscribes.
+   * no `readList`, also after a change of what a list knows.
+   *
+   * @param isNew whether the element has come into a page that was there: the client may be another
+   * one since the last answer, so only a question counts for it that leaves from now on
    */
-  subscribe(listener: () => void, readList?: ReadList): () => void {
-    this.#options.windowLink.watch(this.#handleMoment, true);
-    return this.followers.add(listener, readList);
+  follow(listener: () => void, isNew: boolean, readList?: ReadList): Follower {
+    const came = isNew ? this.#questions.left : 0;
+    return this.followers.add({ came, listener, readList }, this);
   }
 
-  /** Asks the site, in the turn of the page, unless it was asked before. The element has subscribed. */
-  start(): void {
-    if (this.#current === UNASKED) {
-      this.#current = IN_DOUBT;
-      this.#beginning = this.#begin();
+  currentSince(came: number): SignInState {
+    return currentSince(came, this.#known, this.#failure);
+  }
+
+  start(came: number): void {
+    const { phase } = this.#known;
+    if (phase === 'unasked') {
+      this.#known = unknown('inDoubt');
+      this.#questions.ask({ cause: 'own', inTurn: true });
+    } else if (phase !== 'ended' && came > 0 && this.#questions.left <= came) {
+      this.#questions.replace({ cause: 'own', inTurn: true });
     }
   }
 
-  /** Asks the site again if it could not say who is signed in: after a press, or in the page's turn. */
-  async askAgain(isPressed: boolean): Promise<void> {
-    if (this.#hasFailed && !isPressed) {
-      await this.#questions.pace.turn();
-    }
-    // All that have waited ask once.
-    if (this.#hasFailed) {
-      this.#questions.ask('own');
+  askAgain(came: number, isPressed: boolean): void {
+    if (this.currentSince(came).state === 'failed') {
+      this.#questions.ask({ cause: 'own', inTurn: !isPressed });
     }
   }
 
-  /** Waits until nothing is asked or waits for its turn. Never rejects. */
+  /** Waits until nothing is asked. Never rejects. */
   async untilKnown(): Promise<void> {
-    await Promise.all([this.#beginning, this.#change]);
     await this.#questions.untilEnd();
   }
 
@@ -103,9 +115,15 @@ export class SignIn {
    * windows, in the turn of the page. Calls that wait for the same turn ask once. Never rejects.
    */
   async sessionChanged(): Promise<void> {
-    this.#hide(IN_DOUBT);
-    this.#change ??= this.#changeInTurn();
-    await this.untilKnown();
+    this.unread.renew();
+    if (this.followers.isEmpty) {
+      this.#hide(unknown('unasked'));
+      void this.#tellOfChange();
+    } else {
+      this.#cover(unknown('inDoubt'));
+      this.#questions.replace({ cause: 'own', inTurn: true, isChange: true });
+      await this.untilKnown();
+    }
   }
 
   /**
@@ -117,98 +135,90 @@ export class SignIn {
     this.#signOut();
   }
 
-  /** Asks in the same call if no turn is to be waited for. */
-  async #begin(): Promise<void> {
-    const turn = this.#questions.pace.turn();
-    if (turn) {
-      await turn;
-    }
-    // A return or another window's word may have asked meanwhile.
-    if (this.#current === IN_DOUBT) {
-      this.#questions.ask('own');
-    }
-  }
-
-  async #changeInTurn(): Promise<void> {
-    await this.#questions.pace.turn();
-    this.#change = undefined;
-    // The session may have ended meanwhile, and a restored page asks anyway.
-    if (this.#current !== SIGNED_OUT && this.#current !== CACHED) {
+  /** Tells the other windows at most once a second, since no question limits it. */
+  async #tellOfChange(): Promise<void> {
+    if (!this.#isTelling) {
+      this.#isTelling = true;
+      await this.#words.take();
+      this.#isTelling = false;
       this.#post('changed');
-      if (this.followers.isEmpty) {
-        this.#hide(UNASKED);
-      } else {
-        this.#doubt('own');
-      }
     }
   }
 
-  #doubt(cause: Cause): void {
-    this.#cover(IN_DOUBT);
-    this.#questions.replace(cause);
+  #doubt(cause: 'own' | 'heard'): void {
+    this.#cover(unknown('inDoubt'));
+    this.#questions.replace({ cause });
   }
 
   /** Covers what is shown, and discards the question under way and the scheduled one. */
-  #hide(state: SignInState): void {
+  #hide(known: Known): void {
     this.#questions.discard();
-    this.#cover(state);
+    this.#cover(known);
   }
 
   /** Covers what is shown, and recalls the requests for it. A question under way goes on. */
-  #cover(state: SignInState): void {
-    this.#current = state;
+  #cover(known: Known): void {
+    this.#become(known);
     this.access.recall();
     this.followers.notifyAll();
   }
 
+  #become(known: Known): void {
+    this.#known = known;
+    this.#failure = undefined;
+    this.#options.onEnded(this, known.phase === 'ended');
+  }
+
   #signOut(): void {
     this.#named = null;
-    this.#hide(SIGNED_OUT);
+    this.unread.forget();
+    this.#hide(ENDED);
   }
 
   #handleQuestion(): void {
-    if (this.#current === SIGNED_OUT) {
+    if (this.#known.phase === 'ended') {
       // From now on, the numbers of other windows are heard.
-      this.#current = NOBODY;
+      this.#become(answered(null, 0));
     }
     this.followers.notifyAll();
   }
 
-  #handleAnswer({ client, token }: SiteAnswer, cause: Cause): void {
-    this.#current = client ? { state: 'client', client } : NOBODY;
+  #handleAnswer({ client, token }: SiteAnswer, { cause, number }: Question): void {
+    this.#become(answered(client, number));
     this.#named = client?.id ?? null;
     this.access.give(token);
+    this.unread.follow(client);
     if (cause !== 'heard') {
       this.#post('answer', { client: this.#named });
     }
     this.followers.notifyAll();
   }
 
-  #handleFailure(error: ApiError, cause: Cause, leavesRows: boolean): void {
-    const { state } = this.#current;
-    const isHidden = state === 'unknown' || this.#hasFailed;
+  #handleFailure(error: ApiError, { cause, number }: Question, leavesRows: boolean): void {
     const passes = isPassing(error);
-    if (isHidden || this.access.hasRefused || !leavesRows) {
-      // Nobody needs to hear again that the site is down.
-      const isKnown = this.#hasFailed && passes && cause === 'quiet';
-      this.#current = isKnown ? this.#current : { state: 'failed', error };
-      if (passes) {
-        this.#questions.askAfterFailure(error);
-      }
+    const former = passes && cause === 'quiet' ? this.#failure : undefined;
+    // Nobody needs to hear again that the site is down, so it stays the same object.
+    this.#failure = former ? { ...former, question: number } : failed(error, number);
+    const mayStay = this.#known.phase === 'answered' && leavesRows && !this.access.isRefused;
+    if (!mayStay) {
+      this.#known = this.#failure;
+    }
+    if (passes && this.followers.areToldOfFailure) {
+      this.#questions.askAfterFailure(error);
     }
     this.followers.notifyAll();
   }
 
   readonly #handleMoment = (moment: WindowMoment, message?: unknown): void => {
-    if (this.#current === UNASKED) {
+    if (this.#known.phase === 'unasked') {
       return;
     }
     this.#questions.handleMoment(moment);
-    if (moment === 'online' && this.#hasFailed) {
+    if (moment === 'online' && this.followers.areToldOfFailure) {
       this.#questions.askAfterReconnect();
     } else if (moment === 'cached') {
       // The first frame of the restored page must have no rows.
-      this.#hide(CACHED);
+      this.#hide(unknown('inDoubt'));
     } else if (moment === 'restored') {
       this.#doubt('own');
     } else if (moment === 'message' && isObject(message) && message.url === this.#options.url) {
@@ -222,12 +232,12 @@ export class SignIn {
       this.#signOut();
     } else if (type === 'changed') {
       this.#doubt('heard');
-    } else if (type === 'answer' && this.#current !== SIGNED_OUT) {
+    } else if (type === 'answer' && this.#known.phase !== 'ended') {
       // After an end, the number of another window may be an older one.
       this.#questions.noteHeard(client);
       if (client !== this.#named) {
-        this.#cover(IN_DOUBT);
-        this.#questions.ask('heard');
+        this.#cover(unknown('inDoubt'));
+        this.#questions.ask({ cause: 'heard' });
       }
     }
   }
@@ -236,11 +246,20 @@ export class SignIn {
     this.#options.windowLink.post({ url: this.#options.url, type, ...facts });
   }
 
+  #watch(isAnyConnected: boolean): void {
+    const { windowLink } = this.#options;
+    if (isAnyConnected) {
+      windowLink.watch(this.#handleMoment, true);
+    } else {
+      windowLink.unwatch(this.#handleMoment);
+    }
+  }
+
   /** Nobody follows any more, so a change may be missed. The next element asks. */
   #rest(): void {
-    this.#options.windowLink.unwatch(this.#handleMoment);
-    if (this.#current !== SIGNED_OUT) {
-      this.#hide(UNASKED);
+    this.unread.forget();
+    if (this.#known.phase !== 'ended') {
+      this.#hide(unknown('unasked'));
     }
   }
 }

@@ -6,8 +6,10 @@ import type { SiteQuestions } from './site-questions.js';
 
 /** Lets the requests to the API have the token of the newest answer, for the client who is shown. */
 export class SiteAccess {
+  /** Whether the API has refused the token of the newest answer. */
+  isRefused = false;
   /** Whether the API has refused a token and has not answered with rows since. */
-  hasRefused = false;
+  #hasRefused = false;
   readonly #questions: SiteQuestions;
   readonly #current: () => SignInState;
   #token: string | undefined;
@@ -21,6 +23,7 @@ export class SiteAccess {
 
   give(token: string | undefined): void {
     this.#token = token;
+    this.isRefused = false;
   }
 
   /** Takes the token back, and recalls the requests that were sent with it. */
@@ -33,10 +36,12 @@ export class SiteAccess {
   for(client: SignedInClient): Access {
     return {
       recalled: () => this.#recall.signal,
-      token: () => this.#tokenFor(client) ?? this.#untilToken(client),
+      token: () => this.#tokenFor(client),
+      untilKnown: () => this.#untilToken(client),
       renew: (token) => this.#renew(token),
       confirm: () => {
-        this.hasRefused = false;
+        this.isRefused = false;
+        this.#hasRefused = false;
       },
       ask: () => this.#ask(),
     };
@@ -54,15 +59,17 @@ export class SiteAccess {
   }
 
   /** Waits for the token. Rejects with the failure of the site. */
-  async #untilToken(client: SignedInClient): Promise<string> {
+  async #untilToken(client: SignedInClient): Promise<void> {
     const failure = await this.#questions.untilEnd();
     const current = this.#current();
     const error = current.state === 'failed' ? current.error : failure;
     if (error) {
       throw error;
     }
-    // Without a token, the request waits until it is recalled, or aborted with its list.
-    return this.#tokenFor(client) ?? new Promise(() => undefined);
+    if (this.#tokenFor(client) === undefined) {
+      // The request waits until it is recalled, or aborted with its list.
+      await new Promise(() => undefined);
+    }
   }
 
   /** Asks once until the API has answered with rows. The refusal of a former token is none. */
@@ -70,18 +77,19 @@ export class SiteAccess {
     if (token !== this.#token) {
       return true;
     }
-    if (this.hasRefused && !this.#questions.isAsking) {
+    this.isRefused = true;
+    if (this.#hasRefused && !this.#questions.isAsking) {
       return false;
     }
-    this.hasRefused = true;
-    this.#questions.ask('own');
+    this.#hasRefused = true;
+    this.#questions.ask({ cause: 'own' });
     return (await this.#questions.untilEnd()) === undefined;
   }
 
   /** While a failure of the site is shown, the list behind it must not ask, too. */
   async #ask(): Promise<void> {
     if (this.#current().state === 'client') {
-      this.#questions.ask('own');
+      this.#questions.ask({ cause: 'own' });
       await this.#questions.untilEnd();
     }
   }

@@ -1,35 +1,41 @@
 import { ApiError, isPassing, toApiError } from '../api/api-error.js';
-import { Pace } from '../api/pace.js';
+import type { Pace, Paces } from '../api/pace.js';
 import type { WatchedWindow, WindowMoment } from '../window/window-link.js';
 import { RetryLater } from '../window/retry-later.js';
 import { askSite, type AskOptions, type SiteAnswer } from './ask-site.js';
-import { joinedCause, Question, type Cause } from './question.js';
+import { Question, type Asking } from './question.js';
 
 /** Then the site and the other windows will probably not agree. */
 const MOST_CONTRADICTIONS = 3;
 
 export interface SiteOptions extends Omit<AskOptions, 'signal' | 'health' | 'isQuiet'> {
   readonly windowLink: WatchedWindow;
+  /** The paces of the sites, shared by all that the page asks. */
+  readonly paces: Paces;
 }
 
 /** Hears of the questions. Those that are discarded have no end. */
 export interface QuestionListener {
   handleQuestion(): void;
-  handleAnswer(answer: SiteAnswer, cause: Cause): void;
+  /** A question leaves that the page has begun since the session has changed. */
+  handleChange(): void;
+  handleAnswer(answer: SiteAnswer, question: Question): void;
   /** Another window has posted another number than that of the answer. The site is asked again. */
   handleContradiction(): void;
   /** @param leavesRows whether what is shown may stay */
-  handleFailure(error: ApiError, cause: Cause, leavesRows: boolean): void;
+  handleFailure(error: ApiError, question: Question, leavesRows: boolean): void;
 }
 
-/** Asks the site, one question at a time, and later by itself what has failed. */
+/**
+ * Asks the site, one question at a time, and later by itself what has failed. A question that waits
+ * for its turn is under way like one that has left.
+ */
 export class SiteQuestions {
-  /** Limits what the page begins at the site while it fails. */
-  readonly pace: Pace;
+  /** How many questions have left. */
+  left = 0;
   readonly #options: SiteOptions;
   readonly #listener: QuestionListener;
   readonly #retryLater: RetryLater;
-  readonly #health = { hasFailed: false };
   #question: Question | undefined;
   /** Whether a page, such as one to sign in, has come in place of an answer since the last answer. */
   #hasGotPage = false;
@@ -39,8 +45,7 @@ export class SiteQuestions {
   constructor(options: SiteOptions, listener: QuestionListener) {
     this.#options = options;
     this.#listener = listener;
-    this.pace = new Pace(options.clock);
-    this.#retryLater = new RetryLater(options, () => this.ask('quiet'));
+    this.#retryLater = new RetryLater(options, () => this.ask({ cause: 'quiet' }));
   }
 
   get isAsking(): boolean {
@@ -48,17 +53,27 @@ export class SiteQuestions {
   }
 
   /** Asks, or joins a question under way. */
-  ask(cause: Cause): void {
+  ask(asking: Asking): void {
     if (!this.#question) {
-      this.#begin(new Question(cause, this.#options.windowLink.isHidden));
+      this.#begin(new Question(asking));
+    } else if (!this.#question.hasLeft) {
+      this.#question.join(asking);
+      if (!asking.inTurn) {
+        this.#pace.hurry();
+      }
     }
   }
 
-  /** Asks in place of a question under way, whose answer may be outdated. */
-  replace(cause: Cause): void {
-    const joined = joinedCause(cause, this.#question);
+  /** Asks in place of a question that has left, whose answer may be outdated. */
+  replace(asking: Asking): void {
+    const before = this.#question;
+    if (before && !before.hasLeft) {
+      this.ask(asking);
+      return;
+    }
     this.discard();
-    this.ask(joined);
+    // It is asked for the reason of the other one, too.
+    this.ask({ ...asking, cause: before && before.cause !== asking.cause ? 'own' : asking.cause });
   }
 
   /** Discards the question under way and the scheduled one. */
@@ -70,18 +85,17 @@ export class SiteQuestions {
 
   /** A return may follow a sign-in elsewhere, which a question from before does not know. */
   handleMoment(moment: WindowMoment): void {
-    if (moment === 'hidden' && this.#question) {
-      this.#question.wasHidden = true;
-    } else if (moment === 'visible' && this.#question?.wasHidden) {
-      this.replace('quiet');
+    const question = this.#question;
+    if (moment === 'hidden' && question?.hasLeft) {
+      question.wasHidden = true;
     } else if (moment === 'visible') {
-      this.ask('quiet');
+      this[question?.wasHidden ? 'replace' : 'ask']({ cause: 'quiet' });
     }
   }
 
   /** Notes a number that another window has posted, which contradicts another answer. */
   noteHeard(number: unknown): void {
-    this.#question?.heard.add(number);
+    this.#question?.noteHeard(number);
   }
 
   askAfterFailure(error: ApiError): void {
@@ -101,6 +115,10 @@ export class SiteQuestions {
     return failure;
   }
 
+  get #pace(): Pace {
+    return this.#options.paces.at(this.#options.url, this.#options.clock);
+  }
+
   #begin(question: Question): void {
     this.#retryLater.pause();
     this.#question = question;
@@ -109,31 +127,43 @@ export class SiteQuestions {
   }
 
   async #send(question: Question): Promise<ApiError | undefined> {
-    const { abort, cause } = question;
-    const { signal } = abort;
-    const isQuiet = cause === 'quiet';
-    const outcome = await askSite({ ...this.#options, signal, health: this.#health, isQuiet })
-      .then((answer) => this.#agreed(question, answer))
+    const { signal } = question.abort;
+    if (question.isChange) {
+      // Calls in one task ask once.
+      await Promise.resolve();
+    }
+    const outcome = await this.#pace
+      .run(() => this.#leave(question), { signal, inTurn: question.inTurn })
       .catch(toApiError);
     if (question !== this.#question) {
       return undefined;
     }
     this.#question = undefined;
     if (outcome instanceof ApiError) {
-      this.pace.noteFailure(outcome);
-      this.#listener.handleFailure(outcome, cause, this.#leavesRows(outcome));
+      this.#listener.handleFailure(outcome, question, this.#leavesRows(outcome));
       return outcome;
     }
     if (outcome) {
       this.#retryLater.stop();
       this.#hasGotPage = false;
-      this.#listener.handleAnswer(outcome, cause);
+      this.#listener.handleAnswer(outcome, question);
     } else {
       this.#listener.handleContradiction();
-      const { contradictions } = question;
-      this.#begin(new Question(cause, this.#options.windowLink.isHidden, contradictions + 1));
+      this.#begin(new Question({ cause: question.cause }, question.contradictions + 1));
     }
     return undefined;
+  }
+
+  async #leave(question: Question): Promise<SiteAnswer | undefined> {
+    question.number = ++this.left;
+    question.wasHidden = this.#options.windowLink.isHidden;
+    if (question.isChange) {
+      this.#listener.handleChange();
+    }
+    const { signal } = question.abort;
+    const isQuiet = question.cause === 'quiet';
+    const answer = await askSite({ ...this.#options, signal, health: this.#pace, isQuiet });
+    return this.#agreed(question, answer);
   }
 
   /** A failure that passes does, but not the second page in place of an answer. */

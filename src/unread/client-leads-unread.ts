@@ -3,6 +3,8 @@ import { discardEarlyResponses } from '../api/early-fetch.js';
 import { unreadStyles } from '../badge.styles.js';
 import { customStatesOf } from '../dom/custom-states.js';
 import { LangObserver } from '../dom/lang-observer.js';
+import { comesLate } from '../dom/arrival.js';
+import { Presence } from '../dom/presence.js';
 import { signInAt } from '../dom/sign-in-at.js';
 import { isPrerendering, untilActivated, untilLoaded, untilParsed } from '../dom/document-state.js';
 import { createEvent } from '../events.js';
@@ -16,11 +18,13 @@ import { readObject } from '../settings/json.js';
 import { isMissing, parsePrintable, readSetting } from '../settings/parsers.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { SignedInClient } from '../sign-in/ask-site.js';
+import type { Follower } from '../sign-in/followers.js';
 import { ownMember } from '../window/own-member.js';
 import { SESSION_URL_RULE } from '../sign-in/read-who.js';
 import type { SignIn } from '../sign-in/sign-in.js';
+import type { Unread } from '../sign-in/unread-numbers.js';
 import { version } from '../version.js';
-import { UnreadCount, type Unread } from './unread-count.js';
+import { unreadReader } from './read-unread.js';
 
 /** The texts of the element. */
 export type UnreadMessages = Partial<Texts<keyof typeof unreadTexts.ru>>;
@@ -72,11 +76,12 @@ export class ClientLeadsUnread extends Base {
   #givenMessages: UnreadMessages | string | null = null;
   /** The valid texts of the page. */
   #messages: UnreadMessages | null = null;
-  /** Says who is signed in while the element is in the page. */
+  readonly #presence = new Presence(systemClock, () => this.#follow(undefined));
+  /** Says who is signed in by this site, while the element is in the page. */
+  #follower: Follower | undefined;
   #site: SignIn | undefined;
-  #leaveSite: (() => void) | undefined;
-  /** The number of the client whom the site has named. It is kept while that is in doubt. */
-  #count: UnreadCount | undefined;
+  /** Whether the element has come into a page that was there. */
+  #isNew = false;
   #shown = UNKNOWN;
 
   constructor() {
@@ -158,6 +163,10 @@ export class ClientLeadsUnread extends Base {
   }
 
   connectedCallback(): void {
+    if (this.#presence.enter()) {
+      this.#isNew = comesLate(this);
+    }
+    this.#follower?.connect(true);
     // What the page has set before the definition outranks the attributes of that time.
     for (const name of SETTINGS.filter((setting) => Object.hasOwn(this, setting))) {
       const { [name]: value } = this;
@@ -174,12 +183,9 @@ export class ClientLeadsUnread extends Base {
 
   disconnectedCallback(): void {
     this.#lang.hostDisconnected();
-    // A move within the page connects the element again in the same task.
-    queueMicrotask(() => {
-      if (!this.isConnected) {
-        this.#follow(undefined);
-      }
-    });
+    // At once, since an open channel would keep the page out of the back/forward cache.
+    this.#follower?.connect(false);
+    this.#presence.leave();
   }
 
   /**
@@ -193,7 +199,6 @@ export class ClientLeadsUnread extends Base {
       await untilActivated(this.ownerDocument);
     }
     await this.#ownSite?.sessionChanged();
-    this.#count?.renew();
     await this.#ask();
   }
 
@@ -211,10 +216,9 @@ export class ClientLeadsUnread extends Base {
 
   #follow(site: SignIn | undefined): void {
     if (site !== this.#site) {
-      this.#leaveSite?.();
-      this.#leaveSite = site?.subscribe(this.#update);
+      this.#follower?.leave();
       this.#site = site;
-      this.#replace(undefined);
+      this.#follower = site?.follow(this.#update, this.#isNew);
     }
   }
 
@@ -229,35 +233,28 @@ export class ClientLeadsUnread extends Base {
       this.#log.warn(SESSION_URL_RULE);
     }
     if (site?.isAsking) {
-      this.#count?.noteQuestion();
+      site.unread.noteQuestion();
     }
-    const current = site?.current;
-    if (site && current?.state === 'client') {
-      this.#countFor(site, current.client);
-    } else if (current?.state === 'nobody') {
-      this.#replace(undefined);
-    } else if (current?.state === 'failed') {
+    const current = this.#follower?.current;
+    if (current?.state === 'failed') {
       this.#log.warnOfFailure(current.error, undefined);
     }
     this.#show();
     void this.#ask();
   };
 
-  #countFor(site: SignIn, client: SignedInClient): void {
-    const siteCode = client.siteCode ?? readSetting(this.siteCode, parsePrintable);
-    if (siteCode === undefined) {
-      this.#replace(undefined);
-      if (!isMissing(this.siteCode)) {
-        this.#log.warn(SITE_CODE_RULE);
-      }
-    } else if (hasNewContent({ ...client, siteCode }, this.#count?.owner)) {
-      this.#replace(new UnreadCount(site, { ...client, siteCode }, this.#log));
+  /** The client whose number is shown, and the site code; undefined while either is unknown. */
+  get #owner(): { readonly client: SignedInClient; readonly siteCode: string } | undefined {
+    const current = this.#follower?.current;
+    if (current?.state !== 'client') {
+      return undefined;
     }
-  }
-
-  #replace(count: UnreadCount | undefined): void {
-    this.#count?.close();
-    this.#count = count;
+    const { client } = current;
+    const siteCode = client.siteCode ?? readSetting(this.siteCode, parsePrintable);
+    if (siteCode === undefined && !isMissing(this.siteCode)) {
+      this.#log.warn(SITE_CODE_RULE);
+    }
+    return siteCode === undefined ? undefined : { client, siteCode };
   }
 
   /** Asks for the number in a task of its own, in which the lists have read what the page has set. */
@@ -266,7 +263,7 @@ export class ClientLeadsUnread extends Base {
     await untilActivated(ownerDocument);
     await untilParsed(ownerDocument);
     await wait(systemClock, 0);
-    this.#site?.start();
+    this.#follower?.start();
     // The file of a list may not have come yet. A bundle may define it after the page has loaded.
     const root = ownMember(ownerDocument, 'documentElement');
     if (root.querySelector('client-leads:not(:defined)')) {
@@ -274,15 +271,18 @@ export class ClientLeadsUnread extends Base {
       await Promise.race([customElements.whenDefined('client-leads'), giveUp]);
       await wait(systemClock, 0);
     }
-    if (this.#site?.current.state === 'client') {
-      await this.#count?.read();
+    const owner = this.#owner;
+    const site = this.#site;
+    if (owner && site) {
+      const read = unreadReader(owner.client, owner.siteCode, site.access, this.#log);
+      await site.unread.read(owner.siteCode, read);
       this.#show();
     }
   }
 
   #show(): void {
-    const isKnown = this.#site?.current.state === 'client';
-    const value = (isKnown ? this.#count?.latest() : undefined) ?? UNKNOWN;
+    const owner = this.#owner;
+    const value = (owner && this.#site?.unread.latest(owner.siteCode)) ?? UNKNOWN;
     if (hasNewContent(value, this.#shown)) {
       this.#shown = value;
       this.#draw();

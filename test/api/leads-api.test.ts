@@ -7,7 +7,6 @@ import {
   type LeadsApiOptions,
   type WireFormat,
 } from '../../src/api/leads-api.js';
-import { Pace } from '../../src/api/pace.js';
 import { readLead } from '../../src/api/read-lead.js';
 import { XML } from '../../src/api/xml.js';
 import type { Lead } from '../../src/model/lead.js';
@@ -37,7 +36,6 @@ const unreachable = () => Promise.reject<Response>(new TypeError('Failed to fetc
 
 /** Who is signed in: has the next token once it is recalled, or one is refused. */
 class TestAccess implements Access {
-  readonly pace = new Pace(new FakeClock());
   readonly tokens: string[];
   /** What was told, in order. */
   readonly log: string[] = [];
@@ -54,8 +52,12 @@ class TestAccess implements Access {
     return this.#recall.signal;
   }
 
-  token(): string | Promise<string> {
-    return this.tokens[0] ?? this.answer;
+  token(): string | undefined {
+    return this.tokens[0];
+  }
+
+  async untilKnown(): Promise<void> {
+    this.tokens.push(await this.answer);
   }
 
   async renew(token: string): Promise<boolean> {
@@ -98,7 +100,7 @@ function apiWith(replies: FakeReply[], options: Partial<LeadsApiOptions<Lead>> =
     random: () => 0.5,
     ...options,
   });
-  return { api, calls, clock };
+  return { api, calls, clock: options.clock instanceof FakeClock ? options.clock : clock };
 }
 
 function firstPage(api: LeadsApi, { signal } = new AbortController(), options?: FetchOptions) {
@@ -139,9 +141,12 @@ describe('LeadsApi', () => {
   });
 
   it('does not retry after a failure of another element, until one of them succeeds', async () => {
-    const base = newBase();
-    const one = apiWith([failureReply(504), failureReply(504), pageReply(11)], { base });
-    const other = apiWith([unreachable, unreachable, pageReply(11)], { base });
+    const shared = { base: newBase(), clock: new FakeClock() };
+    const one = apiWith([failureReply(504), failureReply(504), pageReply(11)], shared);
+    const other = apiWith([unreachable, unreachable, pageReply(11)], {
+      ...shared,
+      base: `${shared.base}other/?_=1`,
+    });
     await reasonOf(firstPageAfterWait(one));
     expect((await failureOf(firstPage(other.api))).message).to.equal('The API cannot be reached.');
     expect(other.calls).to.have.length(1);
@@ -229,6 +234,23 @@ describe('LeadsApi', () => {
       expect([tokens(calls), clock.waits]).to.deep.equal([['7'], [TIMEOUT]]);
       clock.pass(TIMEOUT);
       expect((await failure).kind).to.equal('timeout');
+    });
+
+    it('again before the second attempt, waits for it and begins the timeout anew', async () => {
+      const access = new TestAccess('1');
+      const { api, calls, clock } = apiWith([failureReply(503), pageReply(11)], { access });
+      const page = firstPage(api);
+      await clock.waitsFor(1500);
+      let answer = (_token: string): void => undefined;
+      access.answer = new Promise((resolve) => (answer = resolve));
+      access.tokens.shift();
+      clock.pass(1500);
+      await turn();
+      clock.pass(2 * TIMEOUT);
+      await turn();
+      answer('2');
+      expect((await page).leads).to.have.length(1);
+      expect([tokens(calls), clock.waits]).to.deep.equal([['1', '2'], []]);
     });
 
     it('ends with the failure of the question', async () => {

@@ -9,6 +9,7 @@ import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
 import { DemoHost, hostRows } from '../helpers/demo-host.js';
 import { Site } from '../helpers/site.js';
+import { nextTask } from '../helpers/task.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 /** What a page sets on an element. */
@@ -40,7 +41,7 @@ class ListHost {
     element.content = () => {
       this.kinds.push(...this.list.takeFailures().map(({ error }) => error.kind));
       this.list.update();
-      this.list.signIn?.start();
+      this.list.start();
       void this.list.session?.open();
       return nothing;
     };
@@ -142,8 +143,9 @@ describe('ListController', () => {
     const answer = Site.client(api, '1');
     const { host } = await mountWithSite(answer, answer);
     await waitUntil(() => host.list.view.state.failure !== undefined);
-    const { current, access } = host.list.signIn!;
-    await access.for((current as { client: SignedInClient }).client).ask!();
+    const { said } = host.list.settings;
+    const { client } = said as { client: SignedInClient };
+    await host.list.signIn!.access.for(client).ask!();
     await updateHost(host.element);
     expect(await api.requests()).to.have.length(1);
   });
@@ -186,13 +188,19 @@ describe('ListController', () => {
     }
   });
 
-  it('leaves its site when it leaves the page, in the same task', async () => {
+  it('leaves its site a task after it has left the page, unless it has come back', async () => {
     const api = await twoClients();
     const { host } = await mountWithSite(Site.client(api, '1'));
     await host.untilShown(1);
     const signIn = host.list.signIn!;
+    const { parentElement } = host.element;
     host.element.remove();
     await Promise.resolve();
-    expect(signIn.current.state).to.equal('unknown');
+    parentElement!.append(host.element);
+    await nextTask();
+    expect(signIn.currentSince(0).state).to.equal('client');
+    host.element.remove();
+    await nextTask();
+    expect(signIn.currentSince(0).state).to.equal('unknown');
   });
 });

@@ -17,7 +17,7 @@ import { Site } from '../helpers/site.js';
 import { waitUntil } from '../helpers/wait-until.js';
 
 const EARLY = `<script src="${EARLY_FILE}"></script>`;
-const HANDOVER = Symbol.for('client-leads.early');
+const HANDOVER = Symbol.for('client-leads.early.2');
 
 /** A page script that lets the test decide when 15 seconds have passed. */
 const KEEP_TIMERS = `<script>

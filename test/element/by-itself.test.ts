@@ -17,12 +17,12 @@ describe('by itself, the element', () => {
     const unread = { ...hostRows(1)[0]!, CountNotReadMessage: 2 };
     const host = await DemoHost.create({ leads: [unread] });
     const site = await Site.create();
-    await site.answer(Site.client(host), Site.client(host), Site.client(host));
+    await site.answer(...[1, 2, 3, 4].map(() => Site.client(host)));
     const element = await site.mount({ 'lead-href': '#{id}' });
     const badge = mountBadge(site);
     await shows(badge, '2');
     comeBack();
-    await site.questions(2);
+    await site.questions(3);
     expect(await host.requests()).to.have.length(1);
     part(element, 'subject')!.dispatchEvent(
       new MouseEvent('auxclick', { button: 1, bubbles: true, composed: true }),

@@ -5,6 +5,17 @@ import type { RecordedRequest, ScriptedAnswer } from '../scripted-api/traffic.js
 
 export type { HostContents, Op, RecordedRequest, Row as HostRow, ScriptedAnswer };
 
+const HOUR_MS = 3_600_000;
+let ahead = 0;
+const { now } = Date;
+Date.now = () => now() + ahead;
+
+// All hosts have the same origin, and so the same pace: each test begins long after the failures of
+// the test before.
+beforeEach(() => {
+  ahead += HOUR_MS;
+});
+
 /** A private host of the demo API for this test, controlled over HTTP. */
 export class DemoHost {
   /** Its API base on the page's own origin. */

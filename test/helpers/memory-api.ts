@@ -36,8 +36,10 @@ export class MemoryApi extends PagedApi {
   /** Connects a session. Sends a refused request again if `access` says so, as the API client does. */
   connect(_: Configuration, access: Access): Pick<LeadsApi, 'fetchPage'> {
     const fetchPage: LeadsApi['fetchPage'] = async (start, length, signal) => {
-      const given = access.token();
-      const token = typeof given === 'string' ? given : await given;
+      if (access.token() === undefined) {
+        await access.untilKnown();
+      }
+      const token = access.token()!;
       this.sent++;
       try {
         await this.#prepareAnswer(signal);

@@ -31,7 +31,7 @@ const API = 'https://api.example/';
  * trouble begins with `open`, or with `site` if a site says who is signed in.
  */
 export class SessionWorld implements StoryWorld, SessionHost {
-  isConnected = true;
+  isHere = true;
   pageSize = 20;
   timeout = TIMEOUT;
   updateComplete: Promise<boolean> = Promise.resolve(true);
@@ -41,7 +41,7 @@ export class SessionWorld implements StoryWorld, SessionHost {
   drawn: readonly Lead[] = [];
   readonly #world = new SignInWorld();
   readonly #window = this.#world.openWindow();
-  readonly #pace = new Pace(this.#world.clock);
+  readonly #pace = new Pace(API, this.#world.clock);
   readonly #filters = new Filters(this, this.#world.clock);
   #settings: Parameters<typeof readWho>[0] = { siteCode: 'GIFT-01', client: 1017, token: TOKEN };
   #firstPosition: FirstPosition | null = 1;
@@ -144,14 +144,14 @@ export class SessionWorld implements StoryWorld, SessionHost {
     release: () => this.api.release(),
   };
 
-  #connect(isConnected: boolean): void {
-    this.isConnected = isConnected;
+  #connect(isHere: boolean): void {
+    this.isHere = isHere;
     this.requestUpdate();
   }
 
   #move(moment: WindowMoment): void {
     this.#window.own.happen(moment);
-    if (this.isConnected) {
+    if (this.isHere) {
       this.#session?.recovery.handleMoment(moment);
     }
   }
@@ -175,7 +175,7 @@ export class SessionWorld implements StoryWorld, SessionHost {
     }
     this.#isUpdatePending = false;
     const who = readWho(this.#settings, {
-      signIn: this.#window.signIn,
+      site: { current: this.#window.current, access: this.#window.signIn.access },
       preferences: { wireFormat: 'auto', firstPosition: this.#firstPosition },
       defaultBase: API,
       pageUrl: 'https://partner.example/cabinet/',
@@ -199,7 +199,7 @@ export class SessionWorld implements StoryWorld, SessionHost {
       this.#session = this.#createSession(configuration);
     }
     this.#session.update(configuration);
-    const session = this.isConnected && !this.#isDeferred ? this.#session : undefined;
+    const session = this.isHere && !this.#isDeferred ? this.#session : undefined;
     if (session !== this.#opened) {
       this.#opened = session;
       void session?.open();
@@ -246,7 +246,7 @@ export class SessionWorld implements StoryWorld, SessionHost {
     const words = {
       [`(${failure?.operation}: ${failure?.error.kind})`]: failure,
       searching: isSearching,
-      stopped: filterResult && hasMore && !isSearching && !failure && this.isConnected,
+      stopped: filterResult && hasMore && !isSearching && !failure && this.isHere,
       'by itself': failure && isQuiet,
     };
     const facts = Object.entries(words).flatMap(([word, isSo]) => (isSo ? [word] : []));

@@ -20,7 +20,7 @@ interface Answer {
 }
 
 /** After these, the session may be another one. */
-const DOUBTS = ['changed', 'ended', 'cached', 'restored', 'leave', 'failed'];
+const DOUBTS = ['changed', 'ended', 'cached', 'restored', 'leave', 'swap', 'failed'];
 /** These end an end. */
 const RENEWALS = ['changed', 'cached', 'restored', 'visible'];
 
@@ -34,7 +34,7 @@ const RENEWALS = ['changed', 'cached', 'restored', 'visible'];
 export class NewestAnswer {
   /** Whether the session has ended, so that nothing may be asked. */
   hasEnded = false;
-  /** Whether the API has refused a token and has not answered with rows since. */
+  /** Whether the API has refused the token of the newest answer. */
   hasRefused = false;
   readonly #faults: string[];
   readonly #words: Word[] = [];
@@ -102,6 +102,7 @@ export class NewestAnswer {
     }
     this.#newest = counts ? answer : this.#newest;
     this.#hasGotPage &&= !counts;
+    this.hasRefused &&= !counts;
     this.hear({ type: 'answer', client: signedIn?.client ?? null });
     return counts;
   }

@@ -6,7 +6,7 @@ import { stringsIn } from '../fixtures/rejection.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 import { answerOf, SESSION_URL, SignInWorld, standInForBrowser } from './sign-in-world.js';
 
-const KEY = Symbol.for('client-leads.sign-in.2');
+const KEY = Symbol.for('client-leads.sign-in.3');
 
 describe('sharedSignIn', () => {
   it('gives what the first file on the page has left', () => {
@@ -34,7 +34,7 @@ describe('sharedSignIn', () => {
   });
 
   it('has its own if a file with another protocol has left something', () => {
-    const place = { [Symbol.for('client-leads.sign-in.1')]: () => ({}) };
+    const place = { [Symbol.for('client-leads.sign-in.2')]: () => ({}) };
     expect(sharedSignIn(place, SESSION_URL, undefined)).to.be.instanceOf(SignIn);
   });
 
@@ -53,17 +53,17 @@ describe('sharedSignIn', () => {
     stub(globalThis, 'fetch', () => Promise.resolve(replies.shift()!));
     const place = {};
     const signIn = sharedSignIn(place, `${SESSION_URL}?list=3`, 'https://built.example/');
-    const unsubscribe = signIn.subscribe(() => undefined);
-    signIn.start();
+    const follower = signIn.follow(() => undefined, false);
+    follower.start();
     await signIn.untilKnown();
-    expect(signIn.current).to.have.nested.property('client.base', 'https://built.example/');
+    expect(follower.current).to.have.nested.property('client.base', 'https://built.example/');
     expect(stringsIn(place).join()).not.to.contain('55120938');
     const shared = Reflect.get(place, KEY) as object;
     expect([Object.keys(place), Object.keys(shared)]).to.deep.equal([[], []]);
     expect(Reflect.set(place, KEY, 1)).to.equal(false);
     await signIn.sessionChanged();
     await signIn.sessionChanged();
-    unsubscribe();
+    follower.leave();
     expect(replies).to.deep.equal([]);
     expect(lines).to.have.length(1);
     expect(lines[0]).to.contain('<client-leads> session-url answered with HTTP 403');

@@ -1,7 +1,11 @@
 import { orAbort } from '../../src/api/abort.js';
 import { ApiError } from '../../src/api/api-error.js';
+import { Paces } from '../../src/api/pace.js';
+import { Presence } from '../../src/dom/presence.js';
 import type { SignedInClient } from '../../src/sign-in/ask-site.js';
+import type { Follower } from '../../src/sign-in/followers.js';
 import { SignIn } from '../../src/sign-in/sign-in.js';
+import type { SignInState } from '../../src/sign-in/sign-in-state.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { FakeWindow } from '../fixtures/fake-window.js';
 import { happen, type Events, type StoryWorld } from '../helpers/stories.js';
@@ -78,18 +82,27 @@ export class SiteWindow {
   #abort = new AbortController();
   #hasStarted = false;
   /** The client for whom the list of this window sends requests: the last one that was shown. */
-  #client!: SignedInClient;
-  #unsubscribe: () => void = () => undefined;
+  #client: SignedInClient | undefined;
+  /** The element that stands in the page from the start, and those that have come later. */
+  #follower: Follower | undefined;
+  readonly #newcomers: Follower[] = [];
+  readonly #presence: Presence;
 
   constructor(world: SignInWorld) {
     this.#world = world;
+    this.#presence = new Presence(world.tasks, () => {
+      this.#follower?.leave();
+      this.#follower = undefined;
+    });
     this.own = new FakeWindow((message) => world.post(this.own, message));
     this.signIn = new SignIn({
       url: SESSION_URL,
       windowLink: this.own,
       clock: world.clock,
+      paces: new Paces(),
       random: () => 0,
       warn: () => undefined,
+      onEnded: () => undefined,
       fetch: (_, init) => {
         const question = new SiteQuestion(init);
         this.questions.push(question);
@@ -104,16 +117,20 @@ export class SiteWindow {
     return this.questions.at(-1)!;
   }
 
+  /** Who is signed in for the element that stands in the page from the start. */
+  get current(): SignInState {
+    return this.#follower?.current ?? this.signIn.currentSince(0);
+  }
+
   /** What the elements of this window may show, as one text. */
   get shown(): string {
-    const { current, isAsking } = this.signIn;
-    const id = current.state === 'client' ? current.client.id : current.state;
-    const kind = current.state === 'failed' ? `: ${current.error.kind}` : '';
-    return `${id}${kind}${isAsking ? ', asking' : ''}`;
+    const states = [this.current, ...this.#newcomers.map(({ current }) => current)];
+    const isAsking = this.signIn.isAsking ? ', asking' : '';
+    return `${states.map(describe).join(' and ')}${isAsking}`;
   }
 
   get access() {
-    return this.signIn.access.for(this.#client);
+    return this.signIn.access.for(this.#client!);
   }
 
   /** Lets one step happen, or several in one task: `leave+enter`. */
@@ -132,17 +149,34 @@ export class SiteWindow {
   readonly #events: Events = {
     start: () => {
       this.#hasStarted = true;
-      this.signIn.start();
+      this.#follower?.start();
     },
-    ask: () => void this.signIn.askAgain(false),
-    press: () => void this.signIn.askAgain(true),
+    ask: () => this.#follower?.askAgain(false),
+    press: () => this.#follower?.askAgain(true),
     changed: () => void this.signIn.sessionChanged(),
     ended: () => this.signIn.sessionEnded(),
-    leave: () => this.#unsubscribe(),
+    leave: () => {
+      this.#follower?.connect(false);
+      this.#presence.leave();
+    },
     enter: () => this.#enter(),
+    // Another element comes in its place, whose list has sent nothing yet.
+    swap: () => {
+      const former = this.#follower;
+      former?.connect(false);
+      this.#world.tasks.after(0, () => former?.leave());
+      this.#presence.enter();
+      this.#client = undefined;
+      this.#follow(true);
+    },
+    // Other elements come into the page, ask, and leave it.
+    come: () => this.#newcomers.push(this.signIn.follow(() => undefined, true)),
+    begin: () => this.#newcomers.forEach((newcomer) => newcomer.start()),
+    retry2: () => this.#newcomers.at(-1)!.askAgain(true),
+    go: () => this.#newcomers.pop()!.leave(),
     // A request to the API is sent, asks for its token or again after a refusal, or has got rows.
     send: () => this.access.recalled().addEventListener('abort', () => this.log.push('recalled')),
-    token: () => void this.#note('token', this.#token(this.#abort.signal)),
+    token: () => void (this.#client && this.#note('token', this.#token(this.#abort.signal))),
     renew: (token = '') => void this.#note('renew', this.access.renew(token)),
     confirm: () => this.access.confirm(),
     retry: () => void this.access.ask?.(),
@@ -159,16 +193,26 @@ export class SiteWindow {
     ...Object.fromEntries(MOMENTS.map((moment) => [moment, () => this.own.happen(moment)])),
   };
 
-  /** An element subscribes, and starts unless it waits to be seen. */
+  /** An element follows, or has moved, and starts unless it waits to be seen. */
   #enter(): void {
-    this.#unsubscribe();
-    this.#unsubscribe = this.signIn.subscribe(() => {
-      const { current } = this.signIn;
+    if (this.#presence.enter()) {
+      this.#follow(false);
+    } else {
+      this.#follower!.connect(true);
+    }
+    if (this.#hasStarted) {
+      this.#follower!.start();
+    }
+  }
+
+  #follow(isNew: boolean): void {
+    this.#follower = this.signIn.follow(() => {
+      const { current } = this;
       this.#client = current.state === 'client' ? current.client : this.#client;
       this.follow();
-    });
-    if (this.#hasStarted) {
-      this.signIn.start();
+    }, isNew);
+    if (isNew) {
+      this.#follower.start();
     }
   }
 
@@ -176,8 +220,10 @@ export class SiteWindow {
   async #token(signal: AbortSignal): Promise<string> {
     const recalled = this.access.recalled();
     try {
-      const token = Promise.resolve(this.access.token());
-      return await orAbort(token, AbortSignal.any([signal, recalled]));
+      if (this.access.token() === undefined) {
+        await orAbort(this.access.untilKnown(), AbortSignal.any([signal, recalled]));
+      }
+      return this.access.token() ?? (await this.#token(signal));
     } catch (error) {
       signal.throwIfAborted();
       if (recalled.aborted) {
@@ -198,6 +244,11 @@ export class SiteWindow {
   }
 }
 
+function describe(current: SignInState): string {
+  const id = current.state === 'client' ? current.client.id : current.state;
+  return current.state === 'failed' ? `${id}: ${current.error.kind}` : id;
+}
+
 /** Returns what another window tells: `changed`, `ended`, or whom the site has named. */
 function newsOf(news: string | undefined): object {
   const client = news === 'nobody' ? null : news;
@@ -213,6 +264,8 @@ interface Delivery {
 /** A site in some windows of one browser. */
 export class SignInWorld {
   readonly clock = new FakeClock(Date.UTC(2026, 10, 28));
+  /** Tells when a task has ended. */
+  readonly tasks = new FakeClock();
   /** What the windows have posted to each other. */
   readonly posted: unknown[] = [];
   /** The messages under way. */
@@ -251,6 +304,7 @@ export class SignInWorld {
   /** Lets everything happen that needs no time and no answer. */
   async settle(): Promise<void> {
     do {
+      this.tasks.pass(0);
       this.deliver();
       await turns();
     } while (this.deliveries.length > 0);

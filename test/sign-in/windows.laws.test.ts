@@ -11,10 +11,11 @@ const CLIENTS = [null, '1', '2'] as const;
  */
 const TRAVELS = `load, load, load in, load in, change, end, hidden, visible,
   reach, reach, reach, reach, reply, reply, reply, reply, deliver, deliver, deliver, deliver`;
-const TROUBLES = `online, cached, restored, changed, ask, leave, enter, leave+enter, sign in, fail,
-  fail for now, token, token, renew, confirm, abort, pass`;
+const TROUBLES = `online, cached, restored, changed, ask, leave, enter, leave+enter, swap, swap,
+  sign in, fail, fail for now, token, token, renew, confirm, abort, pass`;
 /** What a page in the back/forward cache cannot do. */
-const FROZEN = `hidden, visible, online, change, changed, ask, enter, leave+enter, end, token`;
+const FROZEN = `hidden, visible, online, change, changed, ask, enter, leave+enter, swap, end,
+  token`;
 interface Step {
   readonly event: string;
   readonly window: number;
@@ -70,7 +71,7 @@ class Side {
   }
 
   act(event: string): void {
-    this.isLeft = event === 'leave' || (this.isLeft && !event.endsWith('enter'));
+    this.isLeft = event === 'leave' || (this.isLeft && !/(enter|swap)$/.test(event));
     this.isCached = event === 'cached' || (this.isCached && event !== 'restored');
     this.newest.hear({ type: event });
     this.window.act(event === 'renew' ? `renew ${this.newest.signedIn?.token}` : event);
@@ -86,9 +87,8 @@ class Side {
 
   /** Checks what is shown and given at this moment. */
   check(): void {
-    const { signIn, log, shown } = this.window;
+    const { current, log, shown } = this.window;
     const { signedIn, isAsking, isOutdated } = this.newest;
-    const { current } = signIn;
     const tokens = log.splice(0).filter((entry) => /^token \d/.test(entry));
     if (current.state === 'client' && current.client.id !== signedIn?.client) {
       this.faults.push(`shows ${shown}`);
@@ -194,6 +194,7 @@ class History {
   }
 
   async #look(): Promise<void> {
+    this.world.tasks.pass(0);
     await turns();
     this.sides.forEach((side) => side.check());
   }

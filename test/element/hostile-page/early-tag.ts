@@ -2,7 +2,7 @@ import type { ClientLeads } from '../../../src/index.js';
 
 /** A tag that no script defines: the element itself is defined in this page. */
 const TAG = 'tag-in-hostile-page';
-const HANDOVER = Symbol.for('client-leads.early');
+const HANDOVER = Symbol.for('client-leads.early.2');
 
 /** The early file for that tag. Read before a history replaces `fetch`. */
 const file = fetch('/dist/client-leads-early.min.js')
