@@ -262,9 +262,12 @@ export class ListController implements ReactiveController, SessionHost {
     );
   }
 
-  /** The element has left the page. The session stops what runs. */
+  /** The element has left the page. A list whose client the site has named goes, any other stops. */
   #leave(): void {
-    this.#follow(undefined);
+    if (this.#site) {
+      this.#follow(undefined);
+      this.#replace(undefined);
+    }
     this.requestUpdate();
   }
 

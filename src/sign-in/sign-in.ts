@@ -178,7 +178,7 @@ export class SignIn {
   #handleQuestion(): void {
     if (this.#known.phase === 'ended') {
       // From now on, the numbers of other windows are heard.
-      this.#become(answered(null, 0));
+      this.#become(answered(null, this.#questions.left));
     }
     this.followers.notifyAll();
   }

@@ -246,7 +246,7 @@ export class ClientLeadsUnread extends Base {
   /** The client whose number is shown, and the site code; undefined while either is unknown. */
   get #owner(): { readonly client: SignedInClient; readonly siteCode: string } | undefined {
     const current = this.#follower?.current;
-    if (current?.state !== 'client') {
+    if (current?.state !== 'client' || !this.isConnected) {
       return undefined;
     }
     const { client } = current;
@@ -257,13 +257,13 @@ export class ClientLeadsUnread extends Base {
     return siteCode === undefined ? undefined : { client, siteCode };
   }
 
-  /** Asks for the number in a task of its own, in which the lists have read what the page has set. */
+  /** Asks the site, and for the number in the next task: the lists have read then what the page has set. */
   async #ask(): Promise<void> {
     const { ownerDocument } = this;
     await untilActivated(ownerDocument);
     await untilParsed(ownerDocument);
-    await wait(systemClock, 0);
     this.#follower?.start();
+    await wait(systemClock, 0);
     // The file of a list may not have come yet. A bundle may define it after the page has loaded.
     const root = ownMember(ownerDocument, 'documentElement');
     if (root.querySelector('client-leads:not(:defined)')) {

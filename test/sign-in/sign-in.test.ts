@@ -224,6 +224,39 @@ describe('SignIn', () => {
     });
   });
 
+  describe('an element that comes into a page that was there', () => {
+    itFollows(SignInStory, {
+      'shows nothing until a question is answered that has left since, and leaves what others show': `
+        ${SHOWN}, come > 1017 and unknown; asked 1
+        begin > 1017 and unknown, asking; asked 2
+        answer 2042 > 2042 and 2042; asked 2`,
+      'shares a question with the others that have come, and with a later return': `
+        ${SHOWN}, come+come+begin, begin, visible > 1017 and unknown and unknown, asking; asked 2
+        answer 1017, begin > 1017 and 1017 and 1017; asked 2`,
+      'replaces a question that left before, whose answer says nothing': `
+        ${SHOWN}, visible, come, begin, late 1017 > 1017 and unknown, asking; asked 3
+        answer nobody > nobody and nobody; asked 3`,
+      'shows the failure of its question, which others do not see, and tries again': `
+        ${SHOWN}, come, begin, answer 500 > 1017 and failed: http; asked 2
+        token > 1017 and failed: http; asked 2; token 501
+        wait 20, answer 500 > 1017 and failed: http; asked 3
+        retry2 > 1017 and failed: http, asking; asked 4
+        answer 1017 > 1017 and 1017; asked 4`,
+      'waits for its turn at a failing site, as a question under way': `
+        start, answer 404, come, begin, answer 404 > failed: http and failed: http; asked 2
+        come, begin > failed: http and failed: http and unknown, asking; asked 2
+        wait 1, answer 1017 > 1017 and 1017 and 1017; asked 3`,
+      'asks nothing after an end, and shows nobody before the next question': `
+        ${SHOWN}, ended, come, begin > nobody and nobody; asked 1
+        visible > nobody and nobody, asking; asked 2
+        answer 1017 > 1017 and 1017; asked 2`,
+      'sees an end, like the others, also once the page asks again': `
+        ${SHOWN}, come, begin, answer 1017, ended+visible > nobody and nobody, asking; asked 3`,
+      'asks first where none was': `
+        ${SHOWN}, leave, come, begin > unknown and unknown, asking; asked 2`,
+    });
+  });
+
   describe('access.token', () => {
     itFollows(SignInStory, {
       'waits for the question under way, and for the one that replaces it': `

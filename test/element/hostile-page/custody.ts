@@ -31,7 +31,7 @@ export class Custody {
   isBySite = false;
   /** Whether the early file asks in place of the element, whose script has not come. */
   isComing = false;
-  readonly #element: ClientLeads;
+  readonly #elementOf: () => ClientLeads;
   #owner: Owner;
   /** Counts the owners: one who returns counts as another. */
   #era = 0;
@@ -46,13 +46,22 @@ export class Custody {
   #unchecked: number | undefined;
   /** Whether the page has acted since the last update. */
   #isActing = false;
+  /** The owner of an element that has left in this task, in which it may still send. */
+  #parting: Owner | undefined;
   readonly #site: () => PageSite;
 
-  /** @param site returns the site, which is there before the element asks it */
-  constructor(element: ClientLeads, site: () => PageSite) {
-    this.#element = element;
+  /**
+   * @param element returns the element that is in the page now, or was there last
+   * @param site returns the site, which is there before the element asks it
+   */
+  constructor(element: () => ClientLeads, site: () => PageSite) {
+    this.#elementOf = element;
     this.#site = site;
     this.#owner = this.#readOwner();
+  }
+
+  get #element(): ClientLeads {
+    return this.#elementOf();
   }
 
   /** Creates a token, which nobody has had. */
@@ -64,6 +73,11 @@ export class Custody {
   act(): void {
     this.#isActing = true;
     this.#arrived = [];
+  }
+
+  /** Another element is about to come in place of this one. */
+  part(): void {
+    this.#parting = this.#readOwner();
   }
 
   /** The element is about to read the settings of the page. */
@@ -96,12 +110,13 @@ export class Custody {
     }
     this.#sent.set(serial, this.#era);
     const owner = this.#owner;
+    const isParting = client === this.#parting?.client && token === this.#parting.token;
     // It may be a second attempt.
     const isGiven = token === owner.token || this.#given.get(token) === this.#era;
     const isAllowed = this.isBySite
       ? this.#site().allows(sent)
       : isGiven && client === owner.client;
-    if (!isAllowed) {
+    if (!isAllowed && !isParting) {
       this.faults.push(`the request ${serial} is of ${client} with the token ${token}`);
     }
   }
@@ -137,6 +152,7 @@ export class Custody {
       }
     }
     this.#arrived = [];
+    this.#parting = undefined;
     if (this.#element.isConnected) {
       this.follow();
     }

@@ -91,6 +91,13 @@ function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
     kind(4, 'refresh', NO_DETAIL, (page) => page.call('refresh')),
     kind(1, 'remove', NO_DETAIL, ({ element }) => element.remove()),
     kind(2, 'put into the page, or move', NO_DETAIL, (page) => page.come()),
+    kind(
+      3,
+      'take out and put back, or move',
+      fc.boolean(),
+      (page, isMove) => void page.takeOut(isMove),
+    ),
+    kind(4, 'swap the body', NO_DETAIL, (page) => page.swap()),
     kind(2, 'restore', NO_DETAIL, (page) => page.restore()),
     kind(2, 'leave the page', NO_DETAIL, (page) => page.hide()),
     kind(2, 'site', fc.boolean(), (page, hasSite) => {

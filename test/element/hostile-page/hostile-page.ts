@@ -4,7 +4,7 @@ import type { Clock } from '../../../src/api/clock.js';
 import { leavePage, restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
 import { rows } from '../../helpers/element.js';
 import { stub } from '../../helpers/stub.js';
-import { clockOf } from '../../helpers/timed-element.js';
+import { FakeClock } from '../../fixtures/fake-clock.js';
 import { Custody } from './custody.js';
 import { readEarlyFile, type EarlyTag, type RunEarlyFile } from './early-tag.js';
 import type { History } from './history.js';
@@ -16,6 +16,9 @@ const TIMEOUT_MS = 3000;
 /** Short enough for a retry before the timeout, and longer than the reader pauses. */
 const STEP_MS = 500;
 const MOST_TURNS = 300;
+/** All sites have one origin, and so one pace: the times of two pages lie far apart. */
+const HOUR_MS = 3_600_000;
+let pages = 0;
 const EVENTS = ['leads-load', 'leads-error', 'leads-change', 'leads-filter-change', 'lead-select'];
 const BUSY = ['loading', 'loading-more', 'refreshing'];
 
@@ -24,12 +27,14 @@ export class HostileError extends Error {}
 
 /** An element that a test checks in each of its updates. */
 class WatchedLeads extends ClientLeads {
+  /** The clock of the page that creates one. */
+  static pageClock = new FakeClock();
   page: HostilePage | undefined;
   /** Whether it had a `session-url` in its last update. */
   followsSite = false;
 
   protected override get clock(): Clock {
-    return clockOf(this);
+    return WatchedLeads.pageClock;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -62,11 +67,14 @@ export const UNTIL = {
 
 /** A hostile page with its element and its host. */
 export class HostilePage {
-  readonly element = new WatchedLeads();
-  readonly badge = new PageBadge();
+  readonly clock = (WatchedLeads.pageClock = new FakeClock(++pages * HOUR_MS));
+  element = new WatchedLeads();
+  badge = new PageBadge();
   readonly place = document.createElement('div');
-  readonly custody: Custody = new Custody(this.element, () => this.site);
-  readonly clock = clockOf(this.element);
+  readonly custody: Custody = new Custody(
+    () => this.element,
+    () => this.site,
+  );
   readonly host: PageHost;
   readonly site: PageSite;
   readonly #faults = this.custody.faults;
@@ -100,11 +108,7 @@ export class HostilePage {
       timeout: TIMEOUT_MS,
       ...properties,
     });
-    for (const type of EVENTS) {
-      this.element.addEventListener(type, (event) =>
-        this.custody.judgeEvent(type, JSON.stringify((event as CustomEvent).detail)),
-      );
-    }
+    this.#judgeEvents();
     // Mocha's own handler would fail the test.
     window.onerror = this.#handleError;
     window.addEventListener('unhandledrejection', this.#handleRejection);
@@ -162,6 +166,55 @@ export class HostilePage {
     this.place.append(this.element);
   }
 
+  /** The elements leave the page and come back: in the same task, or once they have left. */
+  async takeOut(isMove: boolean): Promise<void> {
+    const elements = [this.element, this.badge].filter(({ isConnected }) => isConnected);
+    elements.forEach((element) => element.remove());
+    const putBack = () => this.place.append(...elements);
+    if (isMove) {
+      await Promise.resolve();
+      putBack();
+      return;
+    }
+    this.clock.after(0, () => {
+      if (!this.#isFollowed) {
+        this.site.forget();
+      }
+      putBack();
+    });
+  }
+
+  /** Another body comes in place of this one, with elements that are made anew. */
+  swap(): void {
+    const { element, badge, custody } = this;
+    if (custody.isComing || !element.isConnected || !badge.isConnected) {
+      return;
+    }
+    custody.part();
+    if (this.#hasFollower) {
+      this.site.newest.hear({ type: 'swap' });
+    }
+    const { siteCode, apiBase, pageSize, timeout, client, token, sessionUrl } = element;
+    const settings = { siteCode, apiBase, pageSize, timeout, client, token, sessionUrl };
+    this.element = Object.assign(new WatchedLeads(), { ...settings, page: this });
+    this.#judgeEvents();
+    this.badge = new PageBadge();
+    Object.assign(this.badge, { site: this.site, siteCode, sessionUrl: badge.sessionUrl });
+    element.page = undefined;
+    this.place.replaceChildren(this.element, this.badge);
+  }
+
+  #judgeEvents(): void {
+    const { element } = this;
+    for (const type of EVENTS) {
+      element.addEventListener(type, (event) => {
+        if (element === this.element) {
+          this.custody.judgeEvent(type, JSON.stringify((event as CustomEvent).detail));
+        }
+      });
+    }
+  }
+
   /** Somebody may sign in by a click, a key or a form. An element that is there takes none for a sign. */
   actInPage(type: string): void {
     if (this.custody.isComing && !this.#hasFollower) {
@@ -190,7 +243,8 @@ export class HostilePage {
   /** An old script signs out by `client` or `token`, also beside a `session-url` that is followed. */
   set(properties: Partial<ClientLeads>): void {
     const isSignOut = properties.client === null || properties.token === null;
-    if (isSignOut && this.element.hasUpdated && this.element.followsSite) {
+    const { hasUpdated, followsSite, sessionUrl } = this.element;
+    if (isSignOut && hasUpdated && followsSite && sessionUrl) {
       this.site.end();
     }
     Object.assign(this.element, properties);
@@ -247,6 +301,9 @@ export class HostilePage {
 
   /** Lets a task end, with all its effects, and then the answers of the site arrive. */
   async turn(): Promise<void> {
+    await nextTask();
+    // What has left the page is gone before an answer arrives.
+    this.clock.pass(0);
     await nextTask();
     this.#endTask();
     if (this.site.arrive()) {
