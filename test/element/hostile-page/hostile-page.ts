@@ -67,7 +67,7 @@ export const UNTIL = {
 
 /** A hostile page with its element and its host. */
 export class HostilePage {
-  readonly clock = (WatchedLeads.pageClock = new FakeClock(++pages * HOUR_MS));
+  readonly clock = createPageClock();
   element = new WatchedLeads();
   badge = new PageBadge();
   readonly place = document.createElement('div');
@@ -461,6 +461,13 @@ export class HostilePage {
     event.preventDefault();
     this.#faults.push(`a rejection: ${String((event.reason as Error).stack)}`);
   };
+}
+
+/** Gives the elements that are made from now on a clock of their own. */
+function createPageClock(): FakeClock {
+  const clock = new FakeClock(++pages * HOUR_MS);
+  WatchedLeads.pageClock = clock;
+  return clock;
 }
 
 function nextTask(): Promise<unknown> {
