@@ -16,6 +16,7 @@ import { launcherOf } from './tools/browsers.ts';
 import { freePort } from './tools/ports.ts';
 import { failOnConsole, resultsReporter } from './test/browser-results.ts';
 import { NOW, SET_CLOCK } from './test/fixtures/page-clock.ts';
+import { accountSite } from './test/scripted-api/account-site.ts';
 import { createControl } from './test/scripted-api/control.ts';
 import { scriptAnswers } from './test/scripted-api/script-answers.ts';
 
@@ -32,6 +33,7 @@ const { TEST_BROWSER: engine = 'chromium', TEST_SHIPPED, HISTORIES, SEED } = pro
 const browser = await launcherOf(engine);
 const pagesApi = createPagesApi({ now: () => NOW, extend: scriptAnswers });
 pagesApi.app.route('/control', createControl(pagesApi.hosts));
+pagesApi.app.route('/accounts', accountSite(pagesApi.hosts));
 const api = await runApi(pagesApi);
 
 /** Each engine checks the laws on different random histories, and so does the shipped file. */

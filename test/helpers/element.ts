@@ -44,11 +44,15 @@ export async function showList(
   return [await settled(mountFor(host, attributes)), host];
 }
 
+export function isBusy({ status }: ClientLeads): boolean {
+  return BUSY.has(status);
+}
+
 /** Waits until no request runs, after what was asked for in this task has begun. */
 export async function settled(element: ClientLeads): Promise<ClientLeads> {
   await aTimeout(0);
   await element.updateComplete;
-  while (BUSY.has(element.status)) {
+  while (isBusy(element)) {
     await oneEvent(element, 'leads-change');
   }
   await element.updateComplete;

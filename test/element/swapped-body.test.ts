@@ -1,0 +1,3 @@
+import { itSwaps } from '../helpers/swapped-page.js';
+
+describe('in a body that a script swaps', () => itSwaps('hand'));
