@@ -224,7 +224,8 @@ export class ClientLeadsUnread extends Base {
 
   /** Follows the settings, the site and the lists. Hides the number of another client at once. */
   readonly #update = (): void => {
-    if (!this.isConnected) {
+    // An element that is upgraded in the page has its attributes before it is connected.
+    if (!this.isConnected || !this.#presence.isHere) {
       return;
     }
     const site = this.#ownSite;

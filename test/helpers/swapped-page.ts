@@ -86,7 +86,7 @@ const storiesOf = ([title, client, act, after]: (typeof ACTS)[number]) => {
     [`${title} while the site is down`]: `
       open ${client}, siteDown
       ${act} orders > nothing, failure; asked…
-      siteUp, retry > failure, ${after}`,
+      siteUp, retry > failure, ${after.startsWith('B') ? 'nothing, ' : ''}${after}`,
   };
 };
 
@@ -131,7 +131,7 @@ const STORIES: Readonly<Record<string, string>> = {
   'rows of the new client that come late': `
     open A
     hold api, signIn B orders > nothing; sent B; asked 1
-    release api > nothing, B`,
+    release api > B`,
 };
 
 /** Tests these stories, and others, with what the account site calls by this name. */
