@@ -213,8 +213,9 @@ export class ListController implements ReactiveController, SessionHost {
   /** Follows settings, filters and the site. Returns whether this is another list than before. */
   update(): boolean {
     this.#isOutdated ||= !this.#element.hasUpdated;
-    if (this.isHere && this.signIn !== this.#site) {
-      this.#follow(this.signIn);
+    const { signIn } = this;
+    if (this.isHere && signIn !== this.#site) {
+      this.#follow(signIn);
     }
     const { session, settings } = this;
     const before = this.#followed;

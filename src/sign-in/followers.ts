@@ -67,43 +67,38 @@ export class Follower {
   }
 }
 
-export interface FollowersListener {
-  /** @param isAnyConnected whether the page and the other windows are to be watched */
-  handlePresence(isAnyConnected: boolean): void;
-  /** Nobody follows any more. */
-  handleEmpty(): void;
-}
-
 /** The elements that follow who is signed in. A list also says what it knows; a badge does not. */
 export class Followers {
   readonly #followers = new Set<Follower>();
-  readonly #listener: FollowersListener;
+  readonly #onPresence: () => void;
 
-  constructor(listener: FollowersListener) {
-    this.#listener = listener;
+  /** @param onPresence called when an element has come, has left, or is about to leave or to move */
+  constructor(onPresence: () => void) {
+    this.#onPresence = onPresence;
   }
 
   get isEmpty(): boolean {
     return this.#followers.size === 0;
   }
 
+  get areConnected(): boolean {
+    return this.#some(({ isConnected }) => isConnected);
+  }
+
   add(options: FollowerOptions, site: FollowedSite): Follower {
     const follower = new Follower(options, site, this);
     this.#followers.add(follower);
-    this.handlePresence();
+    this.#onPresence();
     return follower;
   }
 
   remove(follower: Follower): void {
     this.#followers.delete(follower);
-    this.handlePresence();
-    if (this.isEmpty) {
-      this.#listener.handleEmpty();
-    }
+    this.#onPresence();
   }
 
   handlePresence(): void {
-    this.#listener.handlePresence(this.#some(({ isConnected }) => isConnected));
+    this.#onPresence();
   }
 
   /** Whether any element is shown that the site could not say who is signed in. */

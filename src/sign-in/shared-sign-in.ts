@@ -1,6 +1,7 @@
 import { systemClock } from '../api/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
 import { Paces } from '../api/pace.js';
+import { Turns } from '../api/turns.js';
 import { DeveloperLog } from '../settings/developer-log.js';
 import { windowLink } from '../window/window-link.js';
 import { SignIn } from './sign-in.js';
@@ -15,11 +16,10 @@ export const MEETING_POINT = Symbol.for('client-leads.sign-in.3');
 type FindSignIn = (url: string, defaultBase: string | undefined) => SignIn;
 
 const log = new DeveloperLog();
-/** Those that an element still uses. */
-const signIns = new Map<string, WeakRef<SignIn>>();
-/** Those that a page has ended: an element that comes later must not ask. */
-const ended = new Set<SignIn>();
+/** Those that are in use, by URL. */
+const signIns = new Map<string, SignIn>();
 const paces = new Paces();
+const words = new Turns(systemClock);
 
 /**
  * Returns who is signed in by a site. Gives all files on a page, such as `client-leads.min.js` and a
@@ -37,7 +37,7 @@ export function sharedSignIn(place: object, ...site: Parameters<FindSignIn>): Si
 function signInOf(url: string, defaultBase: string | undefined): SignIn {
   // Files that were built for different APIs would send the token to each other's.
   const key = `${url} ${defaultBase ?? ''}`;
-  const known = signIns.get(key)?.deref();
+  const known = signIns.get(key);
   if (known) {
     return known;
   }
@@ -48,15 +48,10 @@ function signInOf(url: string, defaultBase: string | undefined): SignIn {
     fetch: fetchOnce,
     clock: systemClock,
     paces,
+    words,
     random: Math.random,
     warn: log.warn,
-    onEnded: (each, isEnded) => void ended[isEnded ? 'add' : 'delete'](each),
+    onUse: (isUsed) => void (isUsed ? signIns.set(key, signIn) : signIns.delete(key)),
   });
-  for (const [unused, reference] of signIns) {
-    if (!reference.deref()) {
-      signIns.delete(unused);
-    }
-  }
-  signIns.set(key, new WeakRef(signIn));
   return signIn;
 }

@@ -1,6 +1,6 @@
 import { isPassing, type ApiError } from '../api/api-error.js';
 import { isObject } from '../api/read-field.js';
-import { Turns } from '../api/turns.js';
+import type { Turns } from '../api/turns.js';
 import type { WindowMoment } from '../window/window-link.js';
 import type { SiteAnswer } from './ask-site.js';
 import { Followers, type Follower, type ReadList } from './followers.js';
@@ -19,8 +19,10 @@ import { SiteQuestions, type SiteOptions } from './site-questions.js';
 import { UnreadNumbers } from './unread-numbers.js';
 
 export interface SignInOptions extends SiteOptions {
-  /** Called when the page ends the session, and when that is no longer the last word. */
-  readonly onEnded: (signIn: SignIn, isEnded: boolean) => void;
+  /** The turns in which elements outside the page tell the other windows. */
+  readonly words: Turns;
+  /** Called with whether it must not be forgotten: an element follows, or the page has said a word. */
+  readonly onUse: (isUsed: boolean) => void;
 }
 
 /**
@@ -42,8 +44,7 @@ export class SignIn {
   readonly unread: UnreadNumbers;
   readonly #options: SignInOptions;
   readonly #questions: SiteQuestions;
-  /** The words of elements that are not in the page. */
-  readonly #words: Turns;
+  /** Whether the other windows are to hear of a change. */
   #isTelling = false;
   #known = unknown('unasked');
   /** The failure of the newest question, unless something has followed it. */
@@ -60,12 +61,8 @@ export class SignIn {
       handleContradiction: () => this.#cover(unknown('inDoubt')),
       handleFailure: (...failure) => this.#handleFailure(...failure),
     });
-    this.#words = new Turns(options.clock);
     this.access = new SiteAccess(this.#questions, () => this.#known.current);
-    this.followers = new Followers({
-      handlePresence: (isAnyConnected) => this.#watch(isAnyConnected),
-      handleEmpty: () => this.#rest(),
-    });
+    this.followers = new Followers(() => this.#handlePresence());
     this.unread = new UnreadNumbers(options.clock, this.followers);
   }
 
@@ -139,8 +136,10 @@ export class SignIn {
   async #tellOfChange(): Promise<void> {
     if (!this.#isTelling) {
       this.#isTelling = true;
-      await this.#words.take();
+      this.#noteUse();
+      await this.#options.words.take();
       this.#isTelling = false;
+      this.#noteUse();
       this.#post('changed');
     }
   }
@@ -166,7 +165,7 @@ export class SignIn {
   #become(known: Known): void {
     this.#known = known;
     this.#failure = undefined;
-    this.#options.onEnded(this, known.phase === 'ended');
+    this.#noteUse();
   }
 
   #signOut(): void {
@@ -246,13 +245,17 @@ export class SignIn {
     this.#options.windowLink.post({ url: this.#options.url, type, ...facts });
   }
 
-  #watch(isAnyConnected: boolean): void {
+  #handlePresence(): void {
     const { windowLink } = this.#options;
-    if (isAnyConnected) {
+    if (this.followers.areConnected) {
       windowLink.watch(this.#handleMoment, true);
     } else {
       windowLink.unwatch(this.#handleMoment);
     }
+    if (this.followers.isEmpty) {
+      this.#rest();
+    }
+    this.#noteUse();
   }
 
   /** Nobody follows any more, so a change may be missed. The next element asks. */
@@ -261,5 +264,10 @@ export class SignIn {
     if (this.#known.phase !== 'ended') {
       this.#hide(unknown('unasked'));
     }
+  }
+
+  #noteUse(): void {
+    const hasLastWord = this.#isTelling || this.#known.phase === 'ended';
+    this.#options.onUse(hasLastWord || !this.followers.isEmpty);
   }
 }

@@ -1,6 +1,7 @@
 import { orAbort } from '../../src/api/abort.js';
 import { ApiError } from '../../src/api/api-error.js';
 import { Paces } from '../../src/api/pace.js';
+import { Turns } from '../../src/api/turns.js';
 import { Presence } from '../../src/dom/presence.js';
 import type { SignedInClient } from '../../src/sign-in/ask-site.js';
 import type { Follower } from '../../src/sign-in/followers.js';
@@ -100,9 +101,10 @@ export class SiteWindow {
       windowLink: this.own,
       clock: world.clock,
       paces: new Paces(),
+      words: new Turns(world.clock),
       random: () => 0,
       warn: () => undefined,
-      onEnded: () => undefined,
+      onUse: () => undefined,
       fetch: (_, init) => {
         const question = new SiteQuestion(init);
         this.questions.push(question);
