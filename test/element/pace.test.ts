@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
+import '../../src/unread.js';
 import type { ClientLeads } from '../../src/index.js';
 import { DemoHost, type HostContents } from '../helpers/demo-host.js';
-import { mountFor, part, settled } from '../helpers/element.js';
+import { mountBadge, startSite } from '../helpers/badge.js';
+import { mount, mountFor, part, settled } from '../helpers/element.js';
 import { Site } from '../helpers/site.js';
 import { captureConsole } from '../helpers/stub.js';
 import { WatchedPage } from '../helpers/watched-page.js';
@@ -114,6 +116,100 @@ describe('While everything fails, a page', () => {
     const newest = answerFailures(await site.mount(), replace);
     await outlast(page, 1);
     expect(newest().status).to.equal('complete');
+  });
+
+  for (const [title, call] of Object.entries<(element: ClientLeads, number: number) => void>({
+    'session-url': (element, number) => (element.sessionUrl = `${element.sessionUrl}?${number}`),
+    'api-base': (element, number) => {
+      element.apiBase = `${element.apiBase!.split('?')[0]}${number}/`;
+    },
+  })) {
+    it(`asks once a second, whatever the address, if it answers each failure with another ${title}`, async () => {
+      captureConsole('error');
+      const page = new WatchedPage();
+      const host = await DemoHost.create({ settings: { fail: { status: 500, when: 'always' } } });
+      const site = `${host.base}api/client/LeadsPagingInfo`;
+      const own = { client: '1017', token: '55120938', 'api-base': host.base };
+      const who = title === 'session-url' ? { 'session-url': site } : own;
+      const element = await settled(mount({ sitecode: 'GIFT-01', 'first-position': '1', ...who }));
+      let failures = 0;
+      answerFailures(element, (each) => call(each, failures++));
+      await outlast(page, 1);
+      expect(failures).to.be.at.most(SECONDS + RECOVERY_SECONDS + 3);
+    });
+  }
+
+  it('hears of a failure once a second if it answers each with another element', async () => {
+    captureConsole('error');
+    const page = new WatchedPage();
+    const site = await Site.create();
+    await site.answer(...Array.from({ length: 400 }, () => ({ status: 500 })));
+    let failures = 0;
+    // With it, who is signed in is known to have failed before the next list comes.
+    mountBadge(site);
+    const element = await site.mount();
+    element.parentElement!.addEventListener('leads-error', () => failures++);
+    answerFailures(element, replace);
+    await outlast(page, 1);
+    expect(failures).to.be.within(SECONDS, SECONDS + RECOVERY_SECONDS + 3);
+  });
+
+  it('asks once a second if it calls sessionChanged() of a badge in a loop', async () => {
+    captureConsole('error');
+    const page = new WatchedPage();
+    const { site } = await startSite({ settings: { fail: { status: 503, when: 'always' } } }, 400);
+    const badge = mountBadge(site);
+    const loop = { isOn: true };
+    void (async () => {
+      while (loop.isOn) {
+        await badge.sessionChanged();
+      }
+    })();
+    // A question to the site, which is well, and one request to the API.
+    await outlast(page, 2);
+    loop.isOn = false;
+    await page.pass(1000);
+  });
+
+  it('reads on once a second for a filter that it takes back at each failure, and sets again', async () => {
+    captureConsole('error');
+    const page = new WatchedPage();
+    const further = { fail: { status: 500, when: 'further' } } as const;
+    const api = await DemoHost.create({ leads: 300, settings: further });
+    const element = await settled(mountFor(api));
+    answerFailures(element, (each) => {
+      each.filter = null;
+      each.filter = { search: 'нет' };
+      void each.updateComplete.then(() => {
+        each.filter = null;
+        void each.updateComplete.then(() => (each.filter = { search: 'нет' }));
+      });
+    });
+    await outlast(page, 1, () => recover(api));
+    expect(element.status).to.equal('complete');
+  });
+
+  it('settles each call of an element that is taken out and put back while the site fails', async () => {
+    captureConsole('error');
+    const page = new WatchedPage();
+    const api = await DemoHost.create({ leads: 300 });
+    const site = await Site.create();
+    await site.answer({ status: 404 }, ...[1, 2, 3].map(() => Site.client(api)));
+    const element = site.add();
+    element.filter = { search: 'нет' };
+    await settled(element);
+    const place = element.parentElement!;
+    for (const _ of [1, 2]) {
+      element.remove();
+      await page.turn();
+      place.append(element);
+      await page.turn();
+    }
+    let pending = 2;
+    void element.refresh().then(() => pending--);
+    void element.loadMore().then(() => pending--);
+    await page.pass(10_000);
+    expect([pending, element.status, element.leads.length]).to.deep.equal([0, 'complete', 300]);
   });
 
   it('asks once a second if a further page fails, and it refreshes then, and loads more after that', async () => {
