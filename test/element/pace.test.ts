@@ -194,10 +194,10 @@ describe('While everything fails, a page', () => {
     const page = new WatchedPage();
     const api = await DemoHost.create({ leads: 300 });
     const site = await Site.create();
-    await site.answer({ status: 404 }, ...[1, 2, 3].map(() => Site.client(api)));
-    const element = site.add();
+    await site.answer(Site.client(api), { status: 404 }, ...[1, 2].map(() => Site.client(api)));
+    const element = await site.mount();
+    await element.sessionChanged();
     element.filter = { search: 'нет' };
-    await settled(element);
     const place = element.parentElement!;
     for (const _ of [1, 2]) {
       element.remove();
