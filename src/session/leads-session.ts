@@ -96,7 +96,8 @@ export class LeadsSession {
     const { siteCode } = this.configuration.query;
     const { unread, hasMore } = this.#list;
     const phase = this.#hasPeriod ? undefined : this.#phase;
-    return phase && { siteCode, phase, unread, hasMore };
+    const { answeredAt: readAt } = this.recovery;
+    return phase && { siteCode, phase, unread, hasMore, readAt };
   }
 
   get #hasPeriod(): boolean {

@@ -10,7 +10,7 @@ export class Recovery {
   readonly #parts: ListParts;
   readonly #search: Search;
   /** When the last answer came, unless it is known to be outdated. */
-  #answeredAt = -Infinity;
+  answeredAt = -Infinity;
 
   constructor(parts: ListParts, search: Search) {
     this.#parts = parts;
@@ -20,16 +20,16 @@ export class Recovery {
   /** Whether the last answer is a minute old, or an inquiry has been opened since. */
   get isOutdated(): boolean {
     const { clock, list, queue } = this.#parts;
-    return list().isRead && !queue.running && isOutdated(clock, this.#answeredAt);
+    return list().isRead && !queue.running && isOutdated(clock, this.answeredAt);
   }
 
   noteAnswer(): void {
-    this.#answeredAt = this.#parts.clock.now();
+    this.answeredAt = this.#parts.clock.now();
   }
 
   /** The next return or the network reads the list again. */
   noteOutdated(): void {
-    this.#answeredAt = -Infinity;
+    this.answeredAt = -Infinity;
   }
 
   handleMoment(moment: WindowMoment): void {

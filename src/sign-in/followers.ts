@@ -8,6 +8,8 @@ export interface ListedUnread {
   readonly phase: 'asking' | 'read' | 'refused';
   readonly unread: number;
   readonly hasMore: boolean;
+  /** When the API has answered last, unless that is known to be outdated. */
+  readonly readAt: number;
 }
 
 /** Returns undefined if a badge must not rely on the list. */

@@ -62,11 +62,11 @@ export class UnreadNumbers {
   }
 
   /** Notes what a list knows. Its number stays when the list has gone. */
-  noteList({ siteCode, phase, unread, hasMore }: ListedUnread): void {
+  noteList({ siteCode, phase, unread, hasMore, readAt }: ListedUnread): void {
     const number = this.#numberFor(siteCode);
     if (phase === 'read') {
       number.value = { unread, hasMore };
-      number.readAt = this.#clock.now();
+      number.readAt = readAt;
       number.due = undefined;
     } else if (phase === 'refused') {
       number.value = undefined;

@@ -363,7 +363,13 @@ describe('SignIn', () => {
 
   it('tells what the list with a site code knows', () => {
     const { signIn } = new SignInWorld().openWindow();
-    const known = { siteCode: 'GIFT-01', phase: 'read', unread: 1, hasMore: false } as const;
+    const known = {
+      siteCode: 'GIFT-01',
+      phase: 'read',
+      unread: 1,
+      hasMore: false,
+      readAt: 0,
+    } as const;
     signIn.follow(() => undefined, false);
     signIn.follow(
       () => undefined,

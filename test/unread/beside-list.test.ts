@@ -140,6 +140,87 @@ describe('<client-leads-unread> beside a list', () => {
     });
   }
 
+  it('shares one reading with the other badges of its client and site code', async () => {
+    const { api, site } = await startSite(CONTENTS);
+    const badges = ['GIFT-01', 'GIFT-01', 'GIFT-01', 'GIFT-02'].map((siteCode) => {
+      const badge = mountBadge(site);
+      badge.siteCode = siteCode;
+      return badge;
+    });
+    await Promise.all(badges.map((badge) => shows(badge, '7')));
+    expect(await site.questions()).to.have.length(1);
+    expect(await ownRequests(api)).to.equal(2);
+  });
+
+  for (const [title, isList, age, requests] of [
+    ['a badge', false, 50_000, 1],
+    ['a badge that is a minute old', false, 60_000, 2],
+    ['a list', true, 50_000, 0],
+    ['a list that is a minute old', true, 60_000, 1],
+  ] as const) {
+    it(`made anew shows the number of ${title}, once the site has named the same client`, async () => {
+      const { api, site } = await startSite(CONTENTS);
+      const former = isList ? await site.mount({ length: '4' }) : mountBadge(site);
+      await waitUntil(() => former.unread === 7);
+      const time = Date.now() + age;
+      stub(Date, 'now', () => time);
+      await site.answer({ ...Site.client(api), hold: true });
+      const badge = document.createElement('client-leads-unread');
+      badge.setAttribute('session-url', site.url);
+      badge.setAttribute('sitecode', 'GIFT-01');
+      former.replaceWith(badge);
+      await site.holds();
+      expect(seen(badge)).to.equal('');
+      await site.release();
+      await shows(badge, '7');
+      await decided();
+      expect(await ownRequests(api)).to.equal(requests);
+    });
+  }
+
+  for (const [title, answer] of [
+    ['another client has been named', (api: DemoHost) => Site.client(api, '2')],
+    ['nobody was signed in', () => ({ json: null })],
+  ] as const) {
+    it(`made anew reads the number again after ${title}`, async () => {
+      const { api, site } = await startSite(CONTENTS);
+      const former = mountBadge(site);
+      await shows(former, '7');
+      await site.answer(answer(api), Site.client(api));
+      comeBack();
+      await site.questions(2);
+      await waitUntil(() => seen(former) === '' || title.startsWith('another'));
+      await decided();
+      const before = await ownRequests(api);
+      const badge = mountBadge(site);
+      former.remove();
+      await shows(badge, '7');
+      expect(await ownRequests(api)).to.equal(before + 1);
+    });
+  }
+
+  it('keeps its number and asks nothing if it moves, with a microtask between, beside a list that moves', async () => {
+    const { api, site } = await startSite(CONTENTS);
+    const badge = mountBadge(site);
+    const list = site.add({ length: '2' });
+    await settled(list);
+    await shows(badge, '3+');
+    const numbers: string[] = [];
+    badge.addEventListener('leads-unread-change', () => numbers.push(seen(badge)));
+    const requests = (await api.requests()).length;
+    for (const element of [badge, list]) {
+      const { parentElement } = element;
+      element.remove();
+      await Promise.resolve();
+      parentElement!.append(element);
+      await decided();
+    }
+    await settled(list);
+    expect([numbers, seen(badge), list.leads.length]).to.deep.equal([[], '3+', 2]);
+    expect((await api.requests()).length).to.equal(requests);
+    expect(await site.questions()).to.have.length(1);
+  });
+
   it('takes over the number of a list that comes later, and keeps it once that has gone', async () => {
     const { api, site } = await startSite(CONTENTS, 2);
     const badge = mountBadge(site);

@@ -19,7 +19,8 @@ describe('what a list tells badges', () => {
         await world.take(event);
       }
       const unread = phase === 'read' ? 3 : 0;
-      const listed = { siteCode: 'GIFT-01', phase, unread, hasMore: false };
+      const { answeredAt: readAt } = world.session.recovery;
+      const listed = { siteCode: 'GIFT-01', phase, unread, hasMore: false, readAt };
       expect(world.session.listedUnread).to.deep.equal(phase && listed);
     });
   }
