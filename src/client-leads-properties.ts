@@ -247,8 +247,8 @@ export class ClientLeadsProperties extends LastValueElement {
 
   /**
    * Function that draws the content of a row from a lead. It returns a node, a string, a number or a
-   * Lit template; `nothing`, null or undefined leaves the row empty. If it throws or returns another
-   * object, such as JSX, the built-in row is shown.
+   * Lit template; `nothing`, null or undefined leaves the row empty. If it or its template throws, or if
+   * it returns another object, such as JSX, the built-in row is shown.
    */
   @property({ attribute: false }) renderLead: RenderLead | null = null;
 }

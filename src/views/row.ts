@@ -10,6 +10,7 @@ import type { Lead } from '../model/lead.js';
 import { toneOf, type StatusTones } from '../model/tone.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { leadUrl } from '../settings/urls.js';
+import { ownContent } from './own-content.js';
 
 /** The content of a row. JSX and Vue's nodes are objects that Lit cannot draw. */
 export type LeadContent =
@@ -64,28 +65,29 @@ export function renderRow({ lead, position, size, language, options }: RowView):
 }
 
 /** Renders the page's own content, or the built-in fields if there is none or it throws. */
-function renderContent(lead: Lead, language: Language, options: RowOptions): TemplateResult {
+function renderContent(lead: Lead, language: Language, options: RowOptions): unknown {
   const { renderLead, log } = options;
-  if (renderLead) {
-    try {
-      const content: unknown = renderLead(lead);
-      if (!isDrawable(content)) {
-        throw new Error('renderLead must return a node, a string or a Lit template.');
-      }
-      return html`<div class="own">${content}</div>`;
-    } catch (error) {
-      log.warn('renderLead failed; the built-in row is shown.', error);
-    }
-  }
-  return renderFields(lead, language, options);
+  return renderLead
+    ? ownContent(
+        () => html`<div class="own">${drawable(renderLead(lead))}</div>`,
+        (error) => {
+          log.warn('renderLead failed; the built-in row is shown.', error);
+          return renderFields(lead, language, options);
+        },
+      )
+    : renderFields(lead, language, options);
 }
 
-/** Lit would draw another object as `[object Object]`. A node may come from another window. */
-function isDrawable(content: unknown): boolean {
-  if (typeof content === 'function') {
-    return false;
+/**
+ * Returns the content. Throws an error if it is another object, which Lit would draw as `[object
+ * Object]`. A node may come from another window.
+ */
+function drawable(content: unknown): unknown {
+  const isOther = isObject(content) && !('nodeType' in content) && !isTemplateResult(content);
+  if (isOther || typeof content === 'function') {
+    throw new Error('renderLead must return a node, a string or a Lit template.');
   }
-  return !isObject(content) || 'nodeType' in content || isTemplateResult(content);
+  return content;
 }
 
 /**

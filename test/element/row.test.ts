@@ -1,7 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import '../../src/index.js';
 import { manyRows } from '../helpers/demo-host.js';
-import { rows, showList, text } from '../helpers/element.js';
+import { expectDropped, has, rows, showList, text } from '../helpers/element.js';
+import { captureConsole } from '../helpers/stub.js';
 
 const [ROW] = manyRows(1).map((row) => ({ ...row, LeadStatusName: 'Новое' }));
 
@@ -27,6 +28,25 @@ describe('a property that affects rows', () => {
       expect(await host.requests()).to.have.length(1);
     });
   }
+});
+
+describe('a template of renderLead that throws while it is drawn', () => {
+  it('costs one row its own look, and the list nothing', async () => {
+    const errors = captureConsole('error');
+    const [element, host] = await showList({ leads: manyRows(60) });
+    element.renderLead = ({ id }) => html`своё <progress .value=${id === 2 ? NaN : 1}></progress>`;
+    await element.updateComplete;
+    const own = () => element.shadowRoot!.querySelectorAll('.own').length;
+    const shown = () => [element.status, rows(element).length, own(), has(element, 'heading')];
+    expect(shown()).to.deep.equal(['ready', 20, 19, true]);
+    await element.loadMore();
+    expect(shown()).to.deep.equal(['ready', 40, 39, true]);
+    expect(errors).to.have.length(1);
+    expect(await host.requests()).to.have.length(2);
+    element.removeAttribute('token');
+    await element.updateComplete;
+    expectDropped(element);
+  });
 });
 
 describe('a refresh', () => {

@@ -1,5 +1,7 @@
 import { expect, fixtureSync } from '@open-wc/testing';
 import { html, nothing } from 'lit';
+import { AsyncDirective, directive } from 'lit/async-directive.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Lead } from '../../src/model/lead.js';
 import type { RenderLead } from '../../src/views/row.js';
 import { languageFor } from '../fixtures/language-for.js';
@@ -285,6 +287,22 @@ function someLeads(count: number): Lead[] {
   );
 }
 
+/** The directives that are connected. */
+const subscriptions = new Set<AsyncDirective>();
+
+/** Subscribes to a source until it is disconnected. */
+const subscribe = directive(
+  class extends AsyncDirective {
+    render(): void {
+      subscriptions.add(this);
+    }
+
+    override disconnected(): void {
+      subscriptions.delete(this);
+    }
+  },
+);
+
 function drawOwn(leads: readonly Lead[], renderLead: RenderLead, drawing = new Drawing()): Drawing {
   return drawing.drawList(leads, { renderLead });
 }
@@ -341,5 +359,89 @@ describe('renderLead', () => {
     const { contentDocument } = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`);
     const node = contentDocument!.createTextNode('своё');
     expect(drawOwn(someLeads(1), () => node).rows.map(text)).to.deep.equal(['своё']);
+  });
+
+  /** Draws rows of a template that throws for these leads while it is drawn: their `value` is NaN. */
+  function drawUnless(isBad: (lead: Lead) => boolean, leads: readonly Lead[], drawing?: Drawing) {
+    return drawOwn(
+      leads,
+      (lead) => html`<b>${lead.subject}</b><progress .value=${isBad(lead) ? NaN : 1}></progress>`,
+      drawing,
+    );
+  }
+
+  it('keeps the built-in row if its template throws while it is drawn, at any update', () => {
+    const errors = captureConsole('error');
+    const drawing = new Drawing();
+    const own = someLeads(3).map(({ subject }) => subject);
+    const withBuiltIn = own.with(1, 'Обращение 2 № 2');
+    const isSecond = ({ id }: Lead) => id === 2;
+    const shown = [isSecond, isSecond, () => false, isSecond, () => false].map((isBad) => [
+      drawUnless(isBad, someLeads(3), drawing).rows.map(text),
+      drawing.all('.own, .own > *').length,
+    ]);
+    const [failed, drawn] = [
+      [withBuiltIn, 6],
+      [own, 9],
+    ];
+    expect(shown).to.deep.equal([failed, failed, drawn, failed, drawn]);
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.contain('<client-leads> renderLead failed; the built-in row is shown.');
+  });
+
+  it('keeps the nodes of the other rows if a template throws', () => {
+    captureConsole('error');
+    const leads = someLeads(3);
+    const drawing = drawUnless(() => false, leads);
+    const { rows } = drawing;
+    const before = drawing.all('b');
+    const isChanged = ({ subject }: Lead) => subject === 'Другая тема';
+    drawUnless(isChanged, leads.with(1, { ...leads[1]!, subject: 'Другая тема' }), drawing);
+    expect(drawing.rows.every((row, index) => row === rows[index])).to.equal(true);
+    expect(drawing.all('b').map((node) => before.indexOf(node))).to.deep.equal([0, 2]);
+    const further = [...leads, lead(4, { subject: 'Обращение 4' })];
+    expect(
+      drawUnless(() => false, further, drawing)
+        .all('b')
+        .map(text),
+    ).to.deep.equal(further.map(({ subject }) => subject));
+  });
+
+  it('leaves no directive of a template that throws behind', () => {
+    captureConsole('error');
+    const drawing = new Drawing();
+    const open = [[], [2], [2], [], [2]].map((bad: number[]) => {
+      const render = ({ id }: Lead) =>
+        html`${subscribe()}<progress .value=${bad.includes(id) ? NaN : 1}></progress>`;
+      drawOwn(someLeads(3), render, drawing);
+      return subscriptions.size;
+    });
+    expect(open).to.deep.equal([3, 2, 2, 3, 2]);
+    drawing.draw(nothing);
+    expect(subscriptions.size).to.equal(0);
+  });
+
+  it('keeps the directives and events of a template over updates', () => {
+    const pressed: string[] = [];
+    const drawing = new Drawing();
+    const render = ({ id, subject }: Lead) =>
+      html`<ul>
+          ${repeat(
+            [id, subject],
+            (each) => each,
+            (each) => html`<li>${each}</li>`,
+          )}
+        </ul>
+        <button @click=${() => pressed.push(subject)}></button>`;
+    drawOwn(someLeads(1), render, drawing);
+    const [button, item] = [drawing.find('button'), drawing.find('li')];
+    drawOwn([lead(1, { subject: 'Другая тема' })], (each) => render(each), drawing);
+    expect(drawing.all('li').map(text)).to.deep.equal(['1', 'Другая тема']);
+    expect([drawing.find('button') === button, drawing.find('li') === item]).to.deep.equal([
+      true,
+      true,
+    ]);
+    button.click();
+    expect(pressed).to.deep.equal(['Другая тема']);
   });
 });
