@@ -4,6 +4,8 @@ const NAMESPACES = 'http://schemas.datacontract.org/2004/07/LCManagerPartner.Imp
 /** The fields of the request's base class, which has a namespace of its own. */
 const BASE_FIELDS = ['Operator', 'SiteCode', 'Token'];
 
+const ROWS = 'LeadsClients';
+
 interface XmlElement {
   readonly name: string;
   readonly children: XmlElement[];
@@ -12,11 +14,13 @@ interface XmlElement {
 
 /**
  * Matches the next piece of a document: a declaration, comment or instruction, which is skipped; a
- * tag, with its slashes and its name without a prefix; a text; or a `<` that starts none of these,
- * as of CDATA, which .NET does not write.
+ * tag, with its slashes, its name without a prefix, and its attributes; a text; or a `<` that starts
+ * none of these, as of CDATA, which .NET does not write.
  */
 const PIECE =
-  /<[?!](?!\[)[^<>]*>|<(\/?)(?:[^\s<>/:]+:)?([^\s<>/:?!]+)(?:\s[^<>]*?)?(\/?)>|([^<]+|<)/g;
+  /<[?!](?!\[)[^<>]*>|<(\/?)(?:[^\s<>/:]+:)?([^\s<>/:?!]+)(\s[^<>]*?)?(\/?)>|([^<]+|<)/g;
+/** The attribute of a null, with any prefix. */
+const NIL = /:nil=["'](?:true|1)["']/;
 const REFERENCE = /&(#x?[\dA-Fa-f]+|lt|gt|amp|quot|apos);/g;
 const NAMED: Readonly<Record<string, string>> = {
   lt: '<',
@@ -55,7 +59,7 @@ function encodeXml(fields: readonly Field[]): string {
 function decodeXml(source: string): unknown {
   const top: XmlElement = { name: '', children: [], text: '' };
   const open = [top];
-  for (const [, slash, name, emptySlash, text = ''] of source.matchAll(PIECE)) {
+  for (const [, slash, name, attributes = '', emptySlash, text = ''] of source.matchAll(PIECE)) {
     const current = open.at(-1) ?? top;
     if (text === '<' || (slash && current.name !== name)) {
       throw new SyntaxError('The XML is not well-formed.');
@@ -65,7 +69,10 @@ function decodeXml(source: string): unknown {
       open.pop();
     } else if (name) {
       const element = { name, children: [], text: '' };
-      current.children.push(element);
+      // A null row is no row. A null text or list is empty anyway.
+      if (current.name !== ROWS || !NIL.test(attributes)) {
+        current.children.push(element);
+      }
       open.push(...(emptySlash ? [] : [element]));
     }
   }
@@ -81,7 +88,7 @@ function readMembers({ children }: XmlElement): Readonly<Record<string, unknown>
   return Object.fromEntries(
     children.map((child) => [
       child.name,
-      child.name === 'LeadsClients' ? child.children.map(readMembers) : child.text,
+      child.name === ROWS ? child.children.map(readMembers) : child.text,
     ]),
   );
 }

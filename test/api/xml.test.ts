@@ -35,11 +35,15 @@ describe('XML.decode', () => {
     });
   }
 
-  it('reads a missing value in all its forms as an empty text, and a missing list as an empty one', () => {
+  it('reads a missing value in all its forms as an empty text, a missing list as an empty one, and a missing row as none', () => {
     const row = '<Id>1</Id><Subject i:nil="true"/><FormName/><Mark></Mark>';
     expect(XML.decode(rowXml(row))).to.deep.equal({
       LeadsClients: [{ Id: '1', Subject: '', FormName: '', Mark: '' }],
       TotalRows: '1',
+    });
+    const rows = '<Row i:nil="true"/><Row a:nil=\'1\'></Row><Row i:nil="false"/><Row/>';
+    expect(XML.decode(responseXml(`<LeadsClients>${rows}</LeadsClients>`))).to.deep.equal({
+      LeadsClients: [{}, {}],
     });
     const none = responseXml('<LeadsClients i:nil="true"/><ErrorCode>1</ErrorCode>');
     expect(XML.decode(none)).to.deep.equal({ LeadsClients: [], ErrorCode: '1' });
