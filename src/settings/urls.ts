@@ -9,9 +9,13 @@ export function parseUrl(text: string, base?: string): URL | undefined {
   }
 }
 
-/** Whether a URL is http, https or relative, since `javascript:` would run in the page. */
-export function isWebUrl(text: string): boolean {
-  return /^https?:$/.test(parseUrl(text, 'https://any.example/')?.protocol ?? '');
+/**
+ * Whether a URL, or each URL of a template, is http, https or relative, since `javascript:` would run
+ * in the page. `x{id}:` is relative only until a number is put in.
+ */
+export function isWebUrl(template: string): boolean {
+  const url = template.replace(/{\w+}/g, '1');
+  return /^https?:$/.test(parseUrl(url, 'https://any.example/')?.protocol ?? '');
 }
 
 /** Returns the URL of a sign-in page, with that of the current page in place of `{page}`. */

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { isWebUrl, leadUrl, loginUrl } from '../../src/settings/urls.js';
+import { isWebUrl, leadUrl, loginUrl, parseUrl } from '../../src/settings/urls.js';
 import { lead } from '../helpers/leads.js';
 
 describe('isWebUrl', () => {
@@ -9,11 +9,36 @@ describe('isWebUrl', () => {
     ['https://', false],
     ['xhttp:a', false],
     ['java\nscript:alert({id})', false],
+    ['x{id}:y', false],
+    ['java\n{number}script:y', false],
+    ['a.b-c+{page}{id}:y', false],
+    ['http{id}://partner.example', false],
+    ['http:{id}', true],
+    ['{id}:y', true],
+    ['{id}//partner.example', true],
+    ['/{id}/partner.example', true],
+    ['?a=x{id}:y', true],
   ] as const) {
     it(`is ${expected} for ${JSON.stringify(url)}`, () => {
       expect(isWebUrl(url)).to.equal(expected);
     });
   }
+
+  it('accepts a template only if each of its URLs is http, https or relative', () => {
+    for (const start of ['', 'x', 'java\n', 'http', 'http:', '.-+', '/', '//', '\\', '%6A']) {
+      for (const end of ['', ':y', 'script:y', 's:y', '://y', '/y', '//y', '?y:z']) {
+        for (const [template, id] of [
+          [`${start}{id}${end}`, 7],
+          [`${start}{id}${end}`, -7],
+          [`${start}{number}{id}${end}`, 1],
+        ] as const) {
+          const url = leadUrl(template, lead(id, { number: 5001 }))!;
+          const { protocol = '' } = parseUrl(url, 'https://own.example/') ?? {};
+          expect(isWebUrl(template), template).to.equal(/^https?:$/.test(protocol));
+        }
+      }
+    }
+  });
 });
 
 describe('leadUrl', () => {
