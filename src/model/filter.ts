@@ -24,11 +24,11 @@ export function compactFilter({
   status,
   unread,
 }: Readonly<Partial<Record<keyof LeadsFilter, unknown>>>): LeadsFilter | null {
-  const [words, name] = [search, status].map((text) =>
+  const [words = '', name] = [search, status].map((text) =>
     typeof text === 'string' ? text.trim() : '',
   );
   const filter: LeadsFilter = {
-    ...(words && { search: words }),
+    ...(wordsOf(words).length > 0 && { search: words }),
     ...(name && { status: name }),
     ...(unread === true && { unread }),
   };
@@ -40,7 +40,7 @@ export function filterLeads(leads: readonly Lead[], filter: LeadsFilter | null):
     return leads;
   }
   const { search = '', status, unread } = filter;
-  const words = toSearchText(search).split(/\s+/).filter(Boolean);
+  const words = wordsOf(search);
   return leads.filter(
     (lead) =>
       (status === undefined || lead.status === status) &&
@@ -66,6 +66,11 @@ function searchTextOf(lead: Lead): string {
 
 /** Accents, and invisible characters such as a soft hyphen. */
 const IGNORED = /[\p{M}\p{Cf}]/gu;
+
+/** Returns none for accents alone, which every lead would match. */
+function wordsOf(search: string): readonly string[] {
+  return toSearchText(search).split(/\s+/).filter(Boolean);
+}
 
 /** «ё» becomes «е», and «й» becomes «и». Uses capitals, since «ß» and «ς» have one form there. */
 function toSearchText(text: string): string {

@@ -77,6 +77,10 @@ describe('compactFilter', () => {
     for (const filter of [{}, { search: ' \u00a0' }, { status: ' \u00a0' }, { unread: false }]) {
       expect(compactFilter(filter), JSON.stringify(filter)).to.equal(null);
     }
+    // An accent without its letter, and an invisible character.
+    for (const search of ['\u0301', '\u0301 \u200b']) {
+      expect(compactFilter({ search, unread: true }), search).to.deep.equal({ unread: true });
+    }
   });
 
   it('trims the search and the status, as those of leads are, and freezes the result', () => {

@@ -113,6 +113,8 @@ describe('the filter', () => {
       set-filter search card
       set-filter search card > requests an update
       type search card_ > requests an update; «card »`,
+    'is none for an accent without its letter, which stays in the search field': `
+      type search \u0301 > requests an update; «\u0301»`,
     'is cleared once the site says that nobody is signed in': `
       set-filter unread, update
       sign-out > filters; null`,
