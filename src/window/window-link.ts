@@ -79,8 +79,8 @@ export class WindowLink {
     } else if (moment === 'shown' || moment === 'restored') {
       this.#isLeft = false;
       this.#openChannel();
-    } else if (!moment || (moment !== 'online' && this.#isLeft)) {
-      // A page may become visible before it is restored.
+    } else if (!moment || this.#isLeft) {
+      // A page may become visible or online before it is restored, when all is asked again anyway.
       return;
     }
     callEach(this.#listeners, moment);

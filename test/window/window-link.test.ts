@@ -140,9 +140,10 @@ describe('WindowLink', () => {
         dispatch('pagehide', isPersisted);
         expect(FakeChannel.open.size).to.equal(0);
         seen();
-        // It may be visible before it is restored.
+        // It may be visible and online before it is restored.
         setVisibility('hidden');
         setVisibility('visible');
+        dispatch('online');
         start();
         own.post('bye');
         expect([FakeChannel.open.size, seen()]).to.deep.equal([0, '']);
