@@ -9,10 +9,10 @@ const gzip = (file: Buffer) => gzipSync(file, { level: 9 });
 const languages = Object.keys(builtInTexts).length;
 
 for (const [file, encoding, compress, limit] of [
-  ['client-leads.min.js', 'brotli', brotliCompressSync, 32_600 + languages * 1400],
-  ['client-leads.min.js', 'gzip', gzip, 36_980 + languages * 1500],
-  ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 9_350 + languages * 150],
-  ['client-leads-early.min.js', 'brotli', brotliCompressSync, 1170],
+  ['client-leads.min.js', 'brotli', brotliCompressSync, 34_820 + languages * 1400],
+  ['client-leads.min.js', 'gzip', gzip, 39_490 + languages * 1500],
+  ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 10_670 + languages * 150],
+  ['client-leads-early.min.js', 'brotli', brotliCompressSync, 1190],
 ] as const) {
   const bytes = compress(readFileSync(`dist/${file}`)).length;
   console.log(`${file}, ${encoding}: ${bytes} of ${limit} bytes`);

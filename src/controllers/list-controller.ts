@@ -263,12 +263,9 @@ export class ListController implements ReactiveController, SessionHost {
     );
   }
 
-  /** The element has left the page. A list whose client the site has named goes, any other stops. */
+  /** The element has left the page. The session stops what runs. */
   #leave(): void {
-    if (this.#site) {
-      this.#follow(undefined);
-      this.#replace(undefined);
-    }
+    this.#follow(undefined);
     this.requestUpdate();
   }
 
@@ -289,7 +286,7 @@ export class ListController implements ReactiveController, SessionHost {
       // Even the same client, if named again, is read anew.
       discardEarlyResponses();
     }
-    if (isKnown && !isSame) {
+    if ((isKnown && !isSame) || this.#isOfFormerClient) {
       this.#replace(client);
     }
     const { session } = this;
@@ -299,6 +296,14 @@ export class ListController implements ReactiveController, SessionHost {
     if (hasAnswer && isSame && (before.who.state !== 'client' || session?.failures.isRefused)) {
       session?.recovery.resume();
     }
+  }
+
+  /** Whether the site has named another client, or nobody, before this element has come back. */
+  get #isOfFormerClient(): boolean {
+    const known = this.#site?.currentSince(0);
+    const id = known?.state === 'client' ? known.client.id : null;
+    const isNamed = id !== null || known?.state === 'nobody';
+    return isNamed && this.session !== undefined && this.session.configuration.query.client !== id;
   }
 
   #replace(configuration: Configuration | undefined): void {

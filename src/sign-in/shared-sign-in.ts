@@ -16,8 +16,10 @@ export const MEETING_POINT = Symbol.for('client-leads.sign-in.3');
 type FindSignIn = (url: string, defaultBase: string | undefined) => SignIn;
 
 const log = new DeveloperLog();
-/** Those that are in use, by URL. */
-const signIns = new Map<string, SignIn>();
+/** Those that an element still has, perhaps out of the page, by URL. */
+const signIns = new Map<string, WeakRef<SignIn>>();
+/** Those that are in use. */
+const used = new Set<SignIn>();
 const paces = new Paces();
 const words = new Turns(systemClock);
 
@@ -37,7 +39,7 @@ export function sharedSignIn(place: object, ...site: Parameters<FindSignIn>): Si
 function signInOf(url: string, defaultBase: string | undefined): SignIn {
   // Files that were built for different APIs would send the token to each other's.
   const key = `${url} ${defaultBase ?? ''}`;
-  const known = signIns.get(key);
+  const known = signIns.get(key)?.deref();
   if (known) {
     return known;
   }
@@ -51,7 +53,13 @@ function signInOf(url: string, defaultBase: string | undefined): SignIn {
     words,
     random: Math.random,
     warn: log.warn,
-    onUse: (isUsed) => void (isUsed ? signIns.set(key, signIn) : signIns.delete(key)),
+    onUse: (isUsed) => void used[isUsed ? 'add' : 'delete'](signIn),
   });
+  for (const [other, reference] of signIns) {
+    if (!reference.deref()) {
+      signIns.delete(other);
+    }
+  }
+  signIns.set(key, new WeakRef(signIn));
   return signIn;
 }
