@@ -12,7 +12,7 @@ const config: KnipConfig = {
     'web-test-runner.config.mjs',
     'test/**/*.test.ts',
     // Pages that tests write load these by URL.
-    'test/fixtures/{other-lit,own-rows,react-router,watch-violations}.ts',
+    'test/fixtures/{other-lit,own-rows,react-router,swap-by-hand,watch-violations}.ts',
     // Bundled for the pages of the soak, and for those of the bench.
     'test/element/hostile-page/soak-page.ts',
     'checks/fleet/in-page.ts',

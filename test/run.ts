@@ -13,8 +13,8 @@
  * Other options go to Web Test Runner, written with `=`; tests in Node accept none. The environment
  * variables HISTORIES and SEED are in CONTRIBUTING.md.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { buildIfChanged } from '../tools/built.js';
 import { giveUp } from '../tools/installed.js';
 import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
@@ -82,14 +82,29 @@ async function runRest(): Promise<void> {
   const { layers, browser } = sort(testsIn('test'));
   const all = [...layers.filter((file) => !SAME_IN_ALL_ENGINES.test(file)), ...browser];
   const shipped = browser.filter((file) => IMPORTS_ENTRY.test(readFileSync(file, 'utf8')));
-  await add(runInNode(testsIn('checks'), ['chromium', 'firefox']));
+  const checks = sort(testsIn('checks'));
+  await add(runInNode(checks.node, ['chromium', 'firefox']));
   await Promise.all([
-    add(runInBrowser('firefox', all, options, { fonts: 'liberation' })),
+    add(
+      runInBrowser('firefox', [...all, ...installed(checks.browser)], options, {
+        fonts: 'liberation',
+      }),
+    ),
     runInWebKit(
       all.filter((file) => !shipped.includes(file)),
       shipped,
     ),
   ]);
+}
+
+/** Returns the tests whose folders have their packages. In CI, all must. */
+function installed(files: readonly string[]): readonly string[] {
+  const missing = files.filter(
+    (file) => !process.env.CI && !existsSync(join(dirname(file), 'node_modules')),
+  );
+  const skipped = missing.map((file) => `all of ${file}, npm ci --prefix ${dirname(file)}`);
+  results = addResults(results, { ...NO_RESULTS, skipped });
+  return files.filter((file) => !missing.includes(file));
 }
 
 async function runInWebKit(files: readonly string[], shipped: readonly string[]): Promise<void> {

@@ -40,7 +40,7 @@ const ACTS = [
   ['a sign-in as the first act', 'nobody', 'signIn B', 'B; sent B; asked 1'],
 ] as const;
 
-/** These happen with each act. What follows is seen from one task after the swap on. */
+/** These happen with each act. */
 const storiesOf = ([title, client, act, after]: (typeof ACTS)[number]) => {
   const [end] = after.split(';');
   return {
@@ -91,7 +91,7 @@ const storiesOf = ([title, client, act, after]: (typeof ACTS)[number]) => {
 };
 
 const STORIES: Readonly<Record<string, string>> = {
-  ...Object.assign({}, ...ACTS.map(storiesOf)),
+  ...Object.fromEntries(ACTS.flatMap((act) => Object.entries(storiesOf(act)))),
 
   'a visit by the same client': `
     open A
@@ -146,17 +146,17 @@ export function itSwaps(library: string, others: Readonly<Record<string, string>
 
 class SwappedPage implements StoryWorld {
   readonly #library: string;
-  #site!: DemoHost;
-  #api!: DemoHost;
+  /** Both come with the first event. */
+  #hosts: { readonly site: DemoHost; readonly api: DemoHost } | undefined;
   #page!: Page;
   #main: Element | null = null;
-  #handleChange = () => {};
+  #handleChange: () => void = () => undefined;
   readonly #texts = new MutationObserver(() => this.#look());
   /** What has been seen, each until something else. */
   #seen: string[] = [];
   /** The requests that have been told. */
   #taken = { asked: 0, sent: 0 };
-  /** Whether the client before may still be seen: until one task after the swap. */
+  /** Whether the client before may still be seen. */
   #isSwapping = false;
 
   readonly #events: Events = {
@@ -183,8 +183,10 @@ class SwappedPage implements StoryWorld {
 
   /** Returns what is seen, whose tokens the API gets, and how often the site is asked. */
   async take(events: string): Promise<string> {
-    this.#site ??= await DemoHost.create();
-    this.#api ??= await DemoHost.create({ clients: LISTS });
+    this.#hosts ??= {
+      site: await DemoHost.create(),
+      api: await DemoHost.create({ clients: LISTS }),
+    };
     this.#seen = [];
     await happen(this.#events, events);
     await this.#settled();
@@ -216,6 +218,14 @@ class SwappedPage implements StoryWorld {
   get #base(): string {
     const [site, api] = [this.#site, this.#api].map(({ base }) => base.split('/').at(-2));
     return `/accounts/${site}/${api}/${this.#library}/`;
+  }
+
+  get #site(): DemoHost {
+    return this.#hosts!.site;
+  }
+
+  get #api(): DemoHost {
+    return this.#hosts!.api;
   }
 
   #hostOf(who = ''): DemoHost {
@@ -282,9 +292,12 @@ class SwappedPage implements StoryWorld {
     }
   }
 
-  /** Lets the site fail, and a second try come at once. */
+  /** Lets the site fail. What waits for up to 3 s, such as the second try, comes at once. */
   #fail(act: () => Promise<void>): Promise<void> {
-    this.#page.window.Math.random = () => 0;
+    const { window } = this.#page;
+    const original = window.setTimeout.bind(window);
+    const soon = (run: () => void, ms = 0) => original(run, ms > 3000 ? ms : 0);
+    window.setTimeout = soon as typeof setTimeout;
     return act();
   }
 
@@ -297,10 +310,9 @@ class SwappedPage implements StoryWorld {
     const main = page.querySelector('main');
     if (main !== this.#main) {
       this.#main = main;
-      void nextTask().then(() => {
-        this.#isSwapping = false;
-        this.#look();
-      });
+      this.#isSwapping = false;
+      this.#look();
+      void nextTask().then(() => this.#look());
     }
     this.#handleChange();
   }
@@ -359,7 +371,7 @@ function rowsOf({ subject, unread, count }: Client) {
   const ids = Array.from({ length: count }, (_, index) => index + 101);
   return hostRows(...ids).map((row, index) => ({
     ...row,
-    Subject: `${subject} ${row.Id}`,
+    Subject: `${subject} ${index + 101}`,
     CountNotReadMessage: index === 0 ? unread : 0,
   }));
 }

@@ -39,7 +39,7 @@ const WATCH = `
  * Below `/:id/:api/:library/`, a site, whose answers and requests are those of the host `:id`. Its
  * clients are those of the API of the host `:api`.
  */
-export function accountSite(hosts: Hosts): Hono<HostEnv> {
+export function accountSite(hosts: Hosts) {
   const app = new Hono<HostEnv>().basePath('/:id/:api/:library');
   app.use('/*', withHost(hosts));
 
@@ -70,19 +70,24 @@ export function accountSite(hosts: Hosts): Hono<HostEnv> {
   });
 
   app.post('/sign-in', async (c) => {
-    const { client, to } = await c.req.parseBody();
-    setCookie(c, 'client', String(client), cookieOf(c.req.param('id')));
-    return c.redirect(String(to), 303);
+    const fields = await c.req.formData();
+    setCookie(c, 'client', fieldOf(fields, 'client'), cookieOf(c.req.param('id')));
+    return c.redirect(fieldOf(fields, 'to'), 303);
   });
 
   app.post('/sign-out', async (c) => {
     deleteCookie(c, 'client', cookieOf(c.req.param('id')));
-    return c.redirect(String((await c.req.parseBody()).to), 303);
+    return c.redirect(fieldOf(await c.req.formData(), 'to'), 303);
   });
 
   app.get('/:page', (c) => c.html(page(c.req.param(), c.req.query('early') !== undefined)));
 
   return app;
+}
+
+function fieldOf(fields: FormData, name: string): string {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value : '';
 }
 
 function cookieOf(id = '') {
@@ -93,7 +98,9 @@ function cookieOf(id = '') {
 function page({ page: name = '', library = '' }, isEarly: boolean): string {
   const swap = SWAPPED_BY[library]!;
   const tag = (element: string) =>
-    name === 'help' ? '' : `<${element} session-url="session" sitecode="GIFT-01" login-href="help"></${element}>`;
+    name === 'help'
+      ? ''
+      : `<${element} session-url="session" sitecode="GIFT-01" login-href="help"></${element}>`;
   return `<!doctype html>
     <html lang="ru">
       <head>
