@@ -85,7 +85,8 @@ describe('a retry with a site that says who is signed in', () => {
       fail auth, fail auth, more
         > 20:21; loading-more 20; asks the site; first failed: auth; error 0 (first: auth); more gave false
       hold, more, more > asks the site; 1:20; loading 0 (first: auth)
-      release > ready 20; first +20; more gave true; more gave true`,
+      more >
+      release > ready 20; first +20; more gave true; more gave true; more gave true`,
     'does not happen by itself after a refusal, but by an answer': `
       site
       fail auth, fail auth, refresh
