@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
+import type { LeadsFilter } from '../../src/model/filter.js';
 import { renderEmpty, renderError, renderNoMatches } from '../../src/views/notices.js';
 import { draw, ENGLISH, type Drawing } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
@@ -58,14 +59,15 @@ describe('the text instead of a list that failed', () => {
 });
 
 describe('the text for a filter without matches', () => {
-  it('does not speak for unread pages, and has a hint for a search', () => {
-    const said = (isComplete: boolean, hasSearch: boolean) => {
+  it('does not speak for unread pages, and has a hint only if words are searched', () => {
+    const said = (isComplete: boolean, filter: LeadsFilter) => {
       const result = { matching: 0, loaded: 20, total: 134, isComplete };
-      const notice = renderNoMatches(ENGLISH, result, hasSearch ? { search: 'card' } : null);
+      const notice = renderNoMatches(ENGLISH, result, filter);
       return text(draw(notice).find('slot[name=no-matches]'));
     };
-    expect(said(true, false)).to.equal('Nothing found');
-    expect(said(false, false)).to.equal('Nothing found among 20 of 134');
-    expect(said(true, true)).to.contain('Try a shorter word, or only its beginning');
+    expect(said(true, { status: 'New' })).to.equal('Nothing found');
+    expect(said(false, { status: 'New', unread: true })).to.equal('Nothing found among 20 of 134');
+    const hint = 'Try a shorter word, or only its beginning';
+    expect(said(true, { search: 'card', status: 'New' })).to.equal(`Nothing found ${hint}`);
   });
 });
