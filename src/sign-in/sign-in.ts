@@ -33,9 +33,11 @@ export interface SignInOptions extends SiteOptions {
  * that word was the number that it names. What is shown belongs to the newest answer that counts, and
  * is covered at once by an answer or a number that names somebody else.
  *
- * A plain reason to ask (a return, a retry, a refusal by the API) leaves what is shown, and joins a
- * question under way. A doubt (the first question, a restored page, `sessionChanged`, another window's
- * word) covers it, discards a question under way, and recalls requests to the API.
+ * A plain reason to ask (a new element, a return, a retry, a refusal by the API) leaves what is shown,
+ * and joins a question under way, unless that left before the element came or the reader returned. A
+ * new element shows nothing by an older answer. A doubt (the first question, a restored page,
+ * `sessionChanged`, another window's word) covers what is shown, discards a question under way, and
+ * recalls requests to the API.
  */
 export class SignIn {
   readonly followers: Followers;
