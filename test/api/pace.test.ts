@@ -1,8 +1,10 @@
 import { expect } from '@esm-bundle/chai';
+import fc from 'fast-check';
 import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
 import { Pace, Paces } from '../../src/api/pace.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { reasonOf } from '../fixtures/rejection.js';
+import { checkLaw } from '../helpers/histories.js';
 
 const ORIGIN = 'https://api.example';
 
@@ -122,6 +124,65 @@ describe('Pace', () => {
       expect(server.begun).to.deep.equal(isCalm ? ['a', 'b'] : ['a']);
     }
   });
+});
+
+const TROUBLE_MS = 10_000;
+const EVENTS = [
+  'begin',
+  'begin',
+  'begin',
+  'begin at once',
+  'abort',
+  'fail',
+  'pass',
+  'pass',
+] as const;
+
+describe('Pace, whatever a page begins, aborts and waits for', () => {
+  checkLaw(
+    'has at most one turn a second while the server is in trouble, and leaves nothing waiting',
+    fc.array(fc.record({ event: fc.constantFrom(...EVENTS), ms: fc.nat(3000) }), { maxLength: 60 }),
+    async (history) => {
+      const server = new Server();
+      const { clock } = server;
+      const aborts: AbortController[] = [];
+      const turns = new Set<number>();
+      let failedAt = -Infinity;
+      let waiting = 0;
+      for (const { event, ms } of history) {
+        if (event === 'begin') {
+          const abort = new AbortController();
+          const isInTrouble = clock.now() - failedAt < TROUBLE_MS;
+          const operation = () => {
+            if (isInTrouble) {
+              turns.add(clock.now());
+            }
+            return Promise.resolve();
+          };
+          aborts.push(abort);
+          waiting++;
+          const end = () => waiting--;
+          void server.run(event, { signal: abort.signal, operation }).then(end, end);
+        } else if (event === 'begin at once') {
+          void server.run(event, { inTurn: false });
+        } else if (event === 'abort') {
+          aborts[ms % aborts.length]?.abort('aborted');
+        } else if (event === 'fail') {
+          await server.fail();
+          failedAt = clock.now();
+        } else {
+          await server.pass(ms);
+        }
+      }
+      await server.pass(1000);
+      await server.pass(0);
+      expect(waiting).to.equal(0);
+      const times = [...turns];
+      expect(
+        times.every((time, index) => index === 0 || time - times[index - 1]! >= 1000),
+      ).to.equal(true, `turns at ${times.join()}`);
+    },
+  );
 });
 
 describe('Paces', () => {
