@@ -1,12 +1,5 @@
 import { Task } from '@lit/task';
-import {
-  adoptStyles,
-  noChange,
-  nothing,
-  render,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { adoptStyles, noChange, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, wait, type Clock } from './api/clock.js';
 import { discardEarlyResponses } from './api/early-fetch.js';
@@ -224,9 +217,16 @@ export class ClientLeads extends ClientLeadsProperties {
     try {
       super.performUpdate();
     } catch (error) {
-      render(nothing, this.renderRoot);
+      this.#removeAll();
       throw error;
     }
+  }
+
+  /** Removes what is drawn, also if Lit cannot do so. Lit draws anew, before another node. */
+  #removeAll(): void {
+    const end = document.createComment('');
+    this.renderRoot.replaceChildren(end);
+    this.renderOptions.renderBefore = end;
   }
 
   /** Derives settings, filters and session, in this order. */
@@ -261,7 +261,14 @@ export class ClientLeads extends ClientLeadsProperties {
     const rowOptions = { leadHref, selectable, statusTones, renderLead, log: this.#log };
     this.#rowOptions = hasNewContent(rowOptions, this.#rowOptions) ? rowOptions : this.#rowOptions;
     this.#drawn = now;
-    super.update(changed);
+    try {
+      super.update(changed);
+    } catch (error) {
+      // Lit stops in the middle if a directive of the page's rows throws while it is removed.
+      this.#removeAll();
+      this.#log.warn('An update failed; all is drawn anew. See renderLead.', error);
+      super.update(changed);
+    }
     restorePlace();
   }
 

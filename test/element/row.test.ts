@@ -1,4 +1,5 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
+import { ref } from 'lit/directives/ref.js';
 import '../../src/index.js';
 import { manyRows } from '../helpers/demo-host.js';
 import { expectDropped, has, rows, showList, text } from '../helpers/element.js';
@@ -46,6 +47,37 @@ describe('a template of renderLead that throws while it is drawn', () => {
     element.removeAttribute('token');
     await element.updateComplete;
     expectDropped(element);
+  });
+});
+
+describe('a directive in renderLead that throws while it is removed', () => {
+  const failing = () => html`<b ${ref((node) => (node as HTMLElement).focus())}>своё</b>`;
+
+  it('keeps no row of a client who has signed out, and shows who signs in next', async () => {
+    const errors = captureConsole('error');
+    const [element] = await showList({ leads: manyRows(3) });
+    element.renderLead = failing;
+    await element.updateComplete;
+    element.token = null;
+    await element.updateComplete;
+    expectDropped(element);
+    expect(errors).to.have.length(1);
+    element.token = '55120938';
+    await oneEvent(element, 'leads-load');
+    expect([element.status, rows(element).length]).to.deep.equal(['complete', 3]);
+    element.renderLead = null;
+    await element.updateComplete;
+  });
+
+  it('keeps the list when the page takes its own rows back', async () => {
+    captureConsole('error');
+    const [element] = await showList({ leads: manyRows(3) });
+    element.renderLead = failing;
+    await element.updateComplete;
+    element.renderLead = null;
+    await element.updateComplete;
+    const own = element.shadowRoot!.querySelectorAll('.own').length;
+    expect([rows(element).length, own, has(element, 'heading')]).to.deep.equal([3, 0, true]);
   });
 });
 
