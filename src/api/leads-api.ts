@@ -119,6 +119,8 @@ export class LeadsApi<Row = Lead> {
         return page;
       } catch (error) {
         callerSignal.throwIfAborted();
+        // The site may take its time to name another token.
+        leave();
         if (!signal.aborted && !(isRefusal(error) && (await access.renew(token)))) {
           throw error;
         }
