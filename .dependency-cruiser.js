@@ -1,13 +1,15 @@
 /** The layers of `src`, from the lowest to the highest. A layer imports only those below it. */
 const LAYERS = [
   ['model', '^src/model/'],
-  ['api', '^src/api/'],
   ['window', '^src/window/'],
+  ['waiting', '^src/waiting/'],
+  ['api', '^src/api/'],
+  ['events', '^src/events[.]ts$'],
   ['i18n', '^src/i18n/'],
   ['settings', '^src/settings/'],
   ['sign-in', '^src/sign-in/'],
-  ['session', '^src/session/'],
-  ['events and dom', '^src/(events[.]ts$|dom/)'],
+  ['client-list', '^src/client-list/'],
+  ['dom', '^src/dom/'],
   ['controllers or views', '^src/(controllers|views)/'],
   ['element', '^src/(client-leads(-properties|[.]styles)?[.]ts$|badge[.]styles[.]ts$|unread/)'],
 ];
@@ -45,9 +47,9 @@ export default {
     {
       name: 'no-lit-below-the-element',
       comment:
-        'The model, the API, the window, the texts, the sign-in and the session work without Lit and its views.',
+        'The model, the API, the window, the texts, the sign-in and the list work without Lit and its views.',
       severity: 'error',
-      from: { path: '^src/(model|api|window|i18n|settings|sign-in|session)/' },
+      from: { path: '^src/(model|window|waiting|api|i18n|settings|sign-in|client-list)/' },
       to: { path: ['node_modules', '^src/(dom|controllers|views)/'] },
     },
   ],

@@ -51,7 +51,7 @@ export default defineConfig(
   },
   {
     // These run without a document: in Node, and before the page is drawn.
-    files: ['src/{model,api,i18n,sign-in,session}/**/*.ts'],
+    files: ['src/{model,waiting,api,i18n,sign-in,client-list}/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'location', 'self'],
     },

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import { adoptStyles, noChange, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { systemClock, wait, type Clock } from './api/clock.js';
+import { systemClock, wait, type Clock } from './waiting/clock.js';
 import { discardEarlyResponses } from './api/early-fetch.js';
 import { ClientLeadsProperties } from './client-leads-properties.js';
 import { styles } from './client-leads.styles.js';
@@ -11,7 +11,7 @@ import { ListController, type ReadRows } from './controllers/list-controller.js'
 import { ViewportController } from './controllers/viewport-controller.js';
 import { customStatesOf } from './dom/custom-states.js';
 import { LangObserver } from './dom/lang-observer.js';
-import { drawnEvents, failureEvent } from './dom/list-events.js';
+import { drawnEvents, failureEvent } from './client-list/list-events.js';
 import { isPrerendering, untilActivated } from './dom/document-state.js';
 import { keepPlace } from './dom/focus-and-scroll.js';
 import { warnOfPropertyNames } from './dom/misnamed-attributes.js';
@@ -24,9 +24,8 @@ import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
-import { Filters } from './session/filters.js';
-import { NO_LIST, type Failure, type Step } from './session/list-state.js';
-import { isRefresh, type Call } from './session/operation-queue.js';
+import { NO_LIST, type Failure, type Step } from './client-list/list-state.js';
+import { isRefresh, type Call } from './client-list/operation-queue.js';
 import { DeveloperLog } from './settings/developer-log.js';
 import { readFilter, readMessages, readStatusTones } from './settings/object-settings.js';
 import { isMissing } from './settings/parsers.js';
@@ -63,11 +62,9 @@ export class ClientLeads extends ClientLeadsProperties {
   readonly #viewport = new ViewportController(this);
   readonly #announcer = new AnnouncerController(this, this.clock);
   readonly #firstDrawing = new FirstDrawingController(this, this.clock);
-  readonly #filters = new Filters(this, this.clock);
   readonly #list = new ListController(this, {
     builtApiBase: ClientLeads.builtApiBase,
     clock: this.clock,
-    filters: this.#filters,
     log: this.#log,
   });
   /** The valid texts of the page. */
@@ -87,8 +84,8 @@ export class ClientLeads extends ClientLeadsProperties {
     super();
     this.addController(this.#lang);
     new Task(this, {
-      args: () => [this.#viewport.mayBegin ? this.#list.session : undefined],
-      task: ([session]) => session?.open(),
+      args: () => [this.#viewport.mayBegin ? this.#list.clientList : undefined],
+      task: ([clientList]) => clientList?.open(),
     });
   }
 
@@ -101,11 +98,11 @@ export class ClientLeads extends ClientLeadsProperties {
    */
   @property({ attribute: false })
   get filter(): LeadsFilter | null {
-    return this.#filters.filter;
+    return this.#list.filters.filter;
   }
 
   set filter(given: LeadsFilter | null) {
-    this.#filters.setByPage(readFilter(given));
+    this.#list.filters.setByPage(readFilter(given));
   }
 
   /** Current status. Each status is also a custom state. */
@@ -157,7 +154,7 @@ export class ClientLeads extends ClientLeadsProperties {
     root.replaceChildren();
     const listener = rowActivation(root, {
       leads: () => this.#list.view.state.leads,
-      onOpen: () => this.#list.session?.recovery.noteOutdated(),
+      onOpen: () => this.#list.clientList?.recovery.noteOutdated(),
       onSelect: (lead) =>
         this.dispatchEvent(createEvent('lead-select', { lead }, { cancelable: true })),
     });
@@ -201,7 +198,7 @@ export class ClientLeads extends ClientLeadsProperties {
 
   /** Tells the page of a failure. It may cancel the event to show the failure itself. */
   #report(failure: Failure): void {
-    this.#log.warnOfFailure(failure.error, this.#list.session?.configuration.base);
+    this.#log.warnOfFailure(failure.error, this.#list.clientList?.configuration.base);
     const event = failureEvent(failure, this.#texts);
     const isShown = this.dispatchEvent(event);
     if (!isShown) {
@@ -229,14 +226,15 @@ export class ClientLeads extends ClientLeadsProperties {
     this.renderOptions.renderBefore = end;
   }
 
-  /** Derives settings, filters and session, in this order. */
+  /** Derives settings, filters and the client's list, in this order. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('messages')) {
       this.#messages = readMessages(this.messages, this.#log.warn);
     }
     if (this.#list.update()) {
-      const hasLeft = this.#list.hasShownList && this.status === 'signed-out';
+      const { hasShownList, settings } = this.#list;
+      const hasLeft = hasShownList && settings.who.state === 'nobody';
       this.#announcer.startOver(hasLeft ? this.#texts.text('signedOut') : '');
     }
     this.#viewport.isLazy = this.#list.settings.preferences.loading === 'lazy';
@@ -248,8 +246,8 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Creates texts and rows only now, after the Task has sent the first request. */
   protected override update(changed: PropertyValues<this>): void {
     const before = this.#drawn;
-    const { session, state, drawn: now } = this.#list.view;
-    this.#steps = [...(session?.takeSteps() ?? []), ...this.#filters.takeSteps()];
+    const { clientList, state, drawn: now } = this.#list.view;
+    this.#steps = [...(clientList?.takeSteps() ?? []), ...this.#list.filters.takeSteps()];
     this.#announcer.announceSteps(this.#steps, state, this.#texts);
     const restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
     if (now.leads !== before.leads || now.matching !== before.matching) {
@@ -286,7 +284,7 @@ export class ClientLeads extends ClientLeadsProperties {
     const events = drawnEvents(this.#steps, this, this.#reported, now);
     this.#reported = now;
     for (const event of events) {
-      if (event.type !== 'leads-load' || this.#list.view.session) {
+      if (event.type !== 'leads-load' || this.#list.view.clientList) {
         this.dispatchEvent(event);
       }
     }
@@ -298,9 +296,11 @@ export class ClientLeads extends ClientLeadsProperties {
    * been drawn and never rejects: a failure is reported by `leads-error` and `status`.
    */
   async refresh(): Promise<void> {
-    const opening = this.#list.session?.isOpening ? this.#list.session : undefined;
-    await this.#ask((session) =>
-      session.isOpening && session !== opening ? session.open() : session.refresh(BY_PAGE),
+    const opening = this.#list.clientList?.isOpening ? this.#list.clientList : undefined;
+    await this.#ask((clientList) =>
+      clientList.isOpening && clientList !== opening
+        ? clientList.open()
+        : clientList.refresh(BY_PAGE),
     );
   }
 
@@ -311,7 +311,7 @@ export class ClientLeads extends ClientLeadsProperties {
    * pages.
    */
   async loadMore(): Promise<boolean> {
-    return this.#ask((session) => session.loadMore(BY_PAGE));
+    return this.#ask((clientList) => clientList.loadMore(BY_PAGE));
   }
 
   /** Lets a method read. Does nothing outside the page. */
@@ -341,7 +341,7 @@ export class ClientLeads extends ClientLeadsProperties {
       await untilActivated(this.ownerDocument);
     }
     // In the same task, so that a later `sessionEnded()` has the last word.
-    await this.#ask((session) => session.open(), this.#list.signIn?.sessionChanged());
+    await this.#ask((clientList) => clientList.open(), this.#list.signIn?.sessionChanged());
   }
 
   /**
@@ -369,11 +369,11 @@ export class ClientLeads extends ClientLeadsProperties {
       error: failure && !this.#cancelled.has(failure) ? failure.error : undefined,
       filters: {
         controls: preferences.filterControls,
-        filter: this.#filters.filter,
-        searchText: this.#filters.searchText,
+        filter: this.#list.filters.filter,
+        searchText: this.#list.filters.searchText,
         leads: this.#drawn.leads,
         language: this.#texts,
-        onFilter: (conditions) => this.#filters.setByReader(conditions),
+        onFilter: (conditions) => this.#list.filters.setByReader(conditions),
       },
       preferences,
       blocks: this.#blocks,

@@ -9,7 +9,7 @@ export type {
   LeadsFilterChangeDetail,
   LeadsLoadDetail,
 } from './events.js';
-export type { ErrorKind } from './api/api-error.js';
+export type { ErrorKind } from './model/api-error.js';
 export type { WireFormat } from './api/leads-api.js';
 export type { TokenValue } from './api/parse-int64.js';
 export type { Messages, PluralText, Text } from './i18n/messages.js';

@@ -1,4 +1,4 @@
-import type { ErrorKind } from './api/api-error.js';
+import type { ErrorKind } from './model/api-error.js';
 import type { LeadsFilter } from './model/filter.js';
 import type { Lead } from './model/lead.js';
 import type { Status } from './model/status.js';

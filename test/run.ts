@@ -21,7 +21,16 @@ import { addResults, NO_RESULTS, summaryOf, type Results } from './results.js';
 import { runInBrowser, runInNode, runLayers } from './runners.js';
 
 /** The layers of `src` that need no document: their tests run in Node, too. */
-const PURE_LAYERS = ['model', 'api', 'window', 'i18n', 'settings', 'sign-in', 'session'];
+const PURE_LAYERS = [
+  'model',
+  'window',
+  'waiting',
+  'api',
+  'i18n',
+  'settings',
+  'sign-in',
+  'client-list',
+];
 const BROWSERS = '--browsers=';
 const REST = '--rest';
 const NODE_TEST = '.node.test.ts';

@@ -1,10 +1,10 @@
 import type { Lead } from '../model/lead.js';
 import type { Page } from '../model/page.js';
-import { joinSignals, orAbort } from './abort.js';
+import { joinSignals, orAbort } from '../waiting/abort.js';
 import type { Access } from './access.js';
-import { isFormatUnreadable, isRefusal } from './api-error.js';
-import type { Clock } from './clock.js';
-import { Paces, type Pace } from './pace.js';
+import { isFormatUnreadable, isRefusal } from '../model/api-error.js';
+import type { Clock } from '../waiting/clock.js';
+import { Paces, type Pace } from '../waiting/pace.js';
 import {
   endpointOf,
   fieldsOf,
@@ -15,7 +15,7 @@ import {
 } from './page-request.js';
 import type { Fields } from './read-field.js';
 import { readResponse } from './read-response.js';
-import { withRetry } from './retry.js';
+import { withRetry } from '../waiting/retry.js';
 import { post, type Fetch } from './transport.js';
 import type { XmlFormat } from './xml.js';
 

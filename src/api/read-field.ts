@@ -17,11 +17,6 @@ const ISO_8601 = /^(?!0001)\d{4}-\d\d-\d\d(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** An array is an object, too, whose members have no names of ours. */
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
-}
-
 /** Reads a whole number, which may be a text, without a fraction; 0 for anything else. */
 export function readInteger(value: unknown): number {
   const number = Math.trunc(Number(readText(value)));

@@ -1,6 +1,7 @@
 import type { Page } from '../model/page.js';
-import { ApiError } from './api-error.js';
-import { excerpt, isObject, readCount, readInteger, readText, type Fields } from './read-field.js';
+import { ApiError } from '../model/api-error.js';
+import { isObject } from '../model/is-object.js';
+import { excerpt, readCount, readInteger, readText, type Fields } from './read-field.js';
 import type { ApiResponse } from './transport.js';
 import type { XmlFormat } from './xml.js';
 

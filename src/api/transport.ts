@@ -1,4 +1,5 @@
-import { ApiError } from './api-error.js';
+import { ApiError } from '../model/api-error.js';
+import { isOffline } from '../window/is-offline.js';
 
 /** Hosts ask for ten minutes after a pause of seconds, and a list must not stay unread so long. */
 const MOST_RETRY_AFTER_MS = 300_000;
@@ -66,11 +67,6 @@ export const INIT = {
   redirect: 'manual',
   referrerPolicy: 'no-referrer',
 } as const;
-
-/** Node has no `navigator.onLine`. */
-export function isOffline(): boolean {
-  return (globalThis.navigator as Navigator | undefined)?.onLine === false;
-}
 
 /** Reads `Retry-After`, a number of seconds or a date, as milliseconds from `now`: at most five minutes. */
 function parseRetryAfter(header: string, now: number): number | undefined {

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Clock } from '../api/clock.js';
+import type { Clock } from '../waiting/clock.js';
 import {
   countSentence,
   emptySentence,
   resultSentence,
   type Translator,
 } from '../i18n/sentences.js';
-import type { ListState, Step } from '../session/list-state.js';
+import type { ListState, Step } from '../client-list/list-state.js';
 
 /** A shorter wait needs no announcement. */
 const SLOW_MS = 1000;

@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Clock } from '../api/clock.js';
+import type { Clock } from '../waiting/clock.js';
 import { hasEarlyResponses } from '../api/early-fetch.js';
 
 /** Nobody notices a shorter delay. */

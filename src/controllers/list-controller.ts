@@ -1,18 +1,18 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { ApiError } from '../api/api-error.js';
-import { systemClock, type Clock } from '../api/clock.js';
+import type { ApiError } from '../model/api-error.js';
+import { systemClock, type Clock } from '../waiting/clock.js';
 import { discardEarlyResponses, fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { readLead } from '../api/read-lead.js';
 import { XML } from '../api/xml.js';
 import { comesLate } from '../dom/arrival.js';
 import { Presence } from '../dom/presence.js';
-import { signInAt } from '../dom/sign-in-at.js';
-import type { Filters } from '../session/filters.js';
-import { LeadsSession } from '../session/leads-session.js';
-import type { Failure } from '../session/list-state.js';
-import { untilDrawn, type SessionHost } from '../session/session-host.js';
-import { whoseRows, type View } from '../session/whose-rows.js';
+import { signInAt } from '../sign-in/sign-in-at.js';
+import { Filters } from '../client-list/filters.js';
+import { ClientList } from '../client-list/client-list.js';
+import type { Failure } from '../client-list/list-state.js';
+import { untilDrawn, type ListHost } from '../client-list/list-host.js';
+import { whoseRows, type View } from '../client-list/whose-rows.js';
 import {
   isSameList,
   type Configuration,
@@ -31,8 +31,8 @@ type ListElement = ReactiveElement &
   RawConfiguration &
   RawPreferences & { readonly sessionUrl: unknown };
 
-/** Lets a session read. Resolves to whether rows came. */
-export type ReadRows = (session: LeadsSession) => Promise<boolean>;
+/** Lets the list of a client read. Resolves to whether rows came. */
+export type ReadRows = (clientList: ClientList) => Promise<boolean>;
 
 interface ListSettings {
   readonly preferences: Preferences;
@@ -41,12 +41,13 @@ interface ListSettings {
   /** What it has said. Each answer is another object. */
   readonly said: SignInState | undefined;
   readonly who: Who<Configuration>;
+  /** What the developer is told of them. */
+  readonly warnings: readonly string[];
 }
 
 interface ListOptions {
   readonly builtApiBase: string | undefined;
   readonly clock: Clock;
-  readonly filters: Filters;
   readonly log: DeveloperLog;
 }
 
@@ -54,8 +55,9 @@ interface ListOptions {
  * Owns the list of the client who is signed in. Replaces it if the page or the site names another
  * client or list, and keeps it, but hidden, while it is in doubt who is signed in.
  */
-export class ListController implements ReactiveController, SessionHost {
-  session: LeadsSession | undefined;
+export class ListController implements ReactiveController, ListHost {
+  readonly filters: Filters;
+  clientList: ClientList | undefined;
   hasShownList = false;
   /** Before the first update, and on a server, nothing is known. */
   #settings: ListSettings = {
@@ -63,9 +65,12 @@ export class ListController implements ReactiveController, SessionHost {
     signIn: undefined,
     said: undefined,
     who: { state: 'missing' },
+    warnings: [],
   };
   /** Whether the page may have changed a setting since they were read. */
   #isOutdated = false;
+  /** The view, and the settings of which it was worked out; undefined once something has changed. */
+  #kept: { readonly view: View; readonly settings: ListSettings } | undefined;
   /** The settings at the last update. */
   #followed = this.#settings;
   /** The failure without a list, from when the page has heard of it. */
@@ -82,6 +87,7 @@ export class ListController implements ReactiveController, SessionHost {
   constructor(element: ListElement, options: ListOptions) {
     this.#element = element;
     this.#options = options;
+    this.filters = new Filters(this, options.clock);
     this.#presence = new Presence(systemClock, () => this.#leave());
     element.addController(this);
   }
@@ -94,7 +100,9 @@ export class ListController implements ReactiveController, SessionHost {
     return this.#element.updateComplete;
   }
 
+  /** Must be called when anything changes that the view is worked out of. */
   requestUpdate(): void {
+    this.#kept = undefined;
     this.#element.requestUpdate();
   }
 
@@ -159,12 +167,12 @@ export class ListController implements ReactiveController, SessionHost {
     this.#follower?.askAgain(false);
     await question;
     await untilDrawn(this);
-    if (!this.view.session) {
+    if (!this.view.clientList) {
       await this.signIn?.untilKnown();
       await untilDrawn(this);
     }
-    const { session } = this.view;
-    return session !== undefined && read(session);
+    const { clientList } = this.view;
+    return clientList !== undefined && read(clientList);
   }
 
   /** The reader has pressed the button. If the site is asked again, hidden rows come back, no page. */
@@ -172,7 +180,7 @@ export class ListController implements ReactiveController, SessionHost {
     if (this.#follower?.current.state === 'failed') {
       this.#follower.askAgain(true);
     } else {
-      void this.view.session?.loadMore({ by: 'reader' });
+      void this.view.clientList?.loadMore({ by: 'reader' });
     }
   }
 
@@ -181,12 +189,16 @@ export class ListController implements ReactiveController, SessionHost {
     this.#follower?.start();
   }
 
-  /** Whose rows are shown, and what is known of them. */
+  /** Whose rows are shown, and what is known of them: worked out once, until something changes. */
   get view(): View {
-    const { session } = this;
-    const { who } = this.settings;
-    const isAsking = this.#site?.isAsking ?? false;
-    return whoseRows({ who, session, failure: this.#failure, isAsking });
+    const { clientList, settings } = this;
+    if (this.#kept?.settings !== settings) {
+      const { who } = settings;
+      const isAsking = this.#site?.isAsking ?? false;
+      const view = whoseRows({ who, clientList, failure: this.#failure, isAsking });
+      this.#kept = { view, settings };
+    }
+    return this.#kept.view;
   }
 
   /** The error in the configuration, or the failure of the site, unless the page has heard of it. */
@@ -201,12 +213,15 @@ export class ListController implements ReactiveController, SessionHost {
 
   /** Returns what the page has not heard of. A failure without a list is shown from now on. */
   takeFailures(): readonly Failure[] {
-    const failures = (this.session?.failures.takeUnheard() ?? []).filter(() => this.view.session);
+    const failures = (this.clientList?.failures.takeUnheard() ?? []).filter(
+      () => this.view.clientList,
+    );
     const error = this.#unheardError;
     if (!error) {
       return failures;
     }
     this.#failure = { error, operation: 'first' };
+    this.#kept = undefined;
     return [...failures, this.#failure];
   }
 
@@ -217,19 +232,20 @@ export class ListController implements ReactiveController, SessionHost {
     if (this.isHere && signIn !== this.#site) {
       this.#follow(signIn);
     }
-    const { session, settings } = this;
+    const { clientList, settings } = this;
     const before = this.#followed;
     this.#followed = settings;
+    settings.warnings.forEach((sentence) => this.#options.log.warn(sentence));
     if (settings.signIn !== before.signIn) {
       // A list of the page's own client, or of another site's, does not wait for the answer.
       this.#replace(undefined);
     }
-    this.#options.filters.update(settings.who);
+    this.filters.update(settings.who);
     if (!('error' in settings.who)) {
       this.#failure = undefined;
     }
     this.#followWho(before);
-    return this.session !== session;
+    return this.clientList !== clientList;
   }
 
   /** Reads what the page sets, and what the site says in its place if `session-url` is set. */
@@ -239,8 +255,10 @@ export class ListController implements ReactiveController, SessionHost {
     }
     const element = this.#element;
     const { signIn } = this;
-    const { builtApiBase, log } = this.#options;
-    const preferences = readPreferences(element, log.warn);
+    const { builtApiBase } = this.#options;
+    const warnings: string[] = [];
+    const warn = (sentence: string) => void warnings.push(sentence);
+    const preferences = readPreferences(element, warn);
     // What is not followed yet says nothing.
     const said = signIn === this.#site ? this.#follower?.current : undefined;
     const who = readWho(element, {
@@ -248,9 +266,9 @@ export class ListController implements ReactiveController, SessionHost {
       preferences,
       defaultBase: builtApiBase ?? location.origin,
       pageUrl: location.href,
-      warn: log.warn,
+      warn,
     });
-    return { preferences, signIn, said, who };
+    return { preferences, signIn, said, who, warnings };
   }
 
   #follow(signIn: SignIn | undefined): void {
@@ -259,18 +277,18 @@ export class ListController implements ReactiveController, SessionHost {
     this.#follower = signIn?.follow(
       () => this.requestUpdate(),
       this.#isNew,
-      () => this.view.session?.listedUnread,
+      () => this.view.clientList?.listedUnread,
     );
   }
 
-  /** The element has left the page. The session stops what runs. */
+  /** The element has left the page. Its list stops what runs. */
   #leave(): void {
     this.#follow(undefined);
     this.requestUpdate();
   }
 
   #tellBadges(): void {
-    const listed = this.view.session?.listedUnread;
+    const listed = this.view.clientList?.listedUnread;
     if (listed) {
       this.#site?.unread.noteList(listed);
     }
@@ -280,7 +298,7 @@ export class ListController implements ReactiveController, SessionHost {
   #followWho(before: ListSettings): void {
     const { who, said } = this.#followed;
     const client = who.state === 'client' ? who.client : undefined;
-    const isSame = this.session && client && isSameList(this.session.configuration, client);
+    const isSame = this.clientList && client && isSameList(this.clientList.configuration, client);
     const isKnown = who.state !== 'unknown' && who.state !== 'failed';
     if (isKnown && !client) {
       // Even the same client, if named again, is read anew.
@@ -289,12 +307,12 @@ export class ListController implements ReactiveController, SessionHost {
     if ((isKnown && !isSame) || this.#isOfFormerClient) {
       this.#replace(client);
     }
-    const { session } = this;
-    session?.update(client ?? session.configuration);
+    const { clientList } = this;
+    clientList?.update(client ?? clientList.configuration);
     // Even if it is the same client: the token may be another.
     const hasAnswer = said?.state === 'client' && said !== before.said;
-    if (hasAnswer && isSame && (before.who.state !== 'client' || session?.failures.isRefused)) {
-      session?.recovery.resume();
+    if (hasAnswer && isSame && (before.who.state !== 'client' || clientList?.failures.isRefused)) {
+      clientList?.recovery.resume();
     }
   }
 
@@ -303,19 +321,22 @@ export class ListController implements ReactiveController, SessionHost {
     const known = this.#site?.currentSince(0);
     const id = known?.state === 'client' ? known.client.id : null;
     const isNamed = id !== null || known?.state === 'nobody';
-    return isNamed && this.session !== undefined && this.session.configuration.query.client !== id;
+    return (
+      isNamed && this.clientList !== undefined && this.clientList.configuration.query.client !== id
+    );
   }
 
   #replace(configuration: Configuration | undefined): void {
-    const { clock, filters, log } = this.#options;
-    this.session?.close();
-    this.session =
+    const { clock, log } = this.#options;
+    this.clientList?.close();
+    this.#kept = undefined;
+    this.clientList =
       configuration &&
-      new LeadsSession({
+      new ClientList({
         host: this,
         configuration,
         preferences: () => this.settings.preferences,
-        filters,
+        filters: this.filters,
         clock,
         random: Math.random,
         windowLink,
@@ -335,5 +356,5 @@ export class ListController implements ReactiveController, SessionHost {
   }
 
   readonly #handleMoment = (moment: WindowMoment): void =>
-    this.session?.recovery.handleMoment(moment);
+    this.clientList?.recovery.handleMoment(moment);
 }

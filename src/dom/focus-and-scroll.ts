@@ -1,5 +1,5 @@
 import { identityOf, type Lead } from '../model/lead.js';
-import type { ListState, Step } from '../session/list-state.js';
+import type { ListState, Step } from '../client-list/list-state.js';
 import { parentOf, slotOf } from './parent-of.js';
 import { controlOf, listOf, rowOf, rowsOf } from './row-elements.js';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../api/clock.js';
+import type { Clock } from '../waiting/clock.js';
 
 /** Whether an element is in the page. One that moves, in a task or from one to the next, stays in it. */
 export class Presence {

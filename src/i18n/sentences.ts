@@ -1,4 +1,4 @@
-import type { ApiError, ErrorKind } from '../api/api-error.js';
+import type { ApiError, ErrorKind } from '../model/api-error.js';
 import type { FilterResult } from '../model/filter.js';
 import type { Language } from './language.js';
 import type { AllMessages } from './messages.js';

@@ -1,5 +1,5 @@
 import type { Access } from '../api/access.js';
-import { ApiError, toApiError } from '../api/api-error.js';
+import { ApiError, toApiError } from '../model/api-error.js';
 import type { LeadsQuery } from '../api/page-request.js';
 import { parseInt64 } from '../api/parse-int64.js';
 import {

@@ -1,4 +1,4 @@
-import { isObject } from '../api/read-field.js';
+import { isObject } from '../model/is-object.js';
 import type { Text, Texts } from '../i18n/messages.js';
 
 /** Copies the texts of a page. Ignores anything that is not a text with a key of the built-in ones. */

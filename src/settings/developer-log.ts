@@ -1,4 +1,4 @@
-import type { ApiError } from '../api/api-error.js';
+import type { ApiError } from '../model/api-error.js';
 
 /** An API that fails all day may write a different text each time. */
 const MOST_LINES = 20;

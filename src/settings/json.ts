@@ -1,5 +1,5 @@
 /** Reads what a page sets as an object, or as its JSON in an attribute. */
-import { isObject } from '../api/read-field.js';
+import { isObject } from '../model/is-object.js';
 import type { Warn } from './developer-log.js';
 import { isMissing } from './parsers.js';
 import { hasNewContent } from './plain-data.js';

@@ -1,5 +1,5 @@
 /** Reads objects of the page, which may contain anything. */
-import { isObject } from '../api/read-field.js';
+import { isObject } from '../model/is-object.js';
 import type { Messages } from '../i18n/messages.js';
 import { ru } from '../i18n/ru.js';
 import { compactFilter, type LeadsFilter } from '../model/filter.js';

@@ -1,4 +1,4 @@
-import { isObject } from '../api/read-field.js';
+import { isObject } from '../model/is-object.js';
 
 /** Compares plain data by content, since frameworks create a new object at each render. */
 export function hasNewContent(value: unknown, before: unknown): boolean {

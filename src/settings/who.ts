@@ -1,4 +1,4 @@
-import type { ApiError } from '../api/api-error.js';
+import type { ApiError } from '../model/api-error.js';
 
 /** Who is signed in, as far as a page or its site says it. */
 export type Who<Client> =

@@ -1,7 +1,7 @@
-import { ApiError } from '../api/api-error.js';
+import { ApiError } from '../model/api-error.js';
 import { parseInt64 } from '../api/parse-int64.js';
-import { isObject } from '../api/read-field.js';
-import { withRetry, type RetryOptions } from '../api/retry.js';
+import { isObject } from '../model/is-object.js';
+import { withRetry, type RetryOptions } from '../waiting/retry.js';
 import { post, type ApiResponse, type Fetch } from '../api/transport.js';
 import type { Warn } from '../settings/developer-log.js';
 import {

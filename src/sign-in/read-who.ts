@@ -1,4 +1,4 @@
-import { ApiError } from '../api/api-error.js';
+import { ApiError } from '../model/api-error.js';
 import {
   readConfiguration,
   type ApiPreferences,

@@ -1,7 +1,7 @@
-import { systemClock } from '../api/clock.js';
+import { systemClock } from '../waiting/clock.js';
 import { fetchOnce } from '../api/early-fetch.js';
-import { Paces } from '../api/pace.js';
-import { Turns } from '../api/turns.js';
+import { Paces } from '../waiting/pace.js';
+import { Turns } from '../waiting/turns.js';
 import { DeveloperLog } from '../settings/developer-log.js';
 import { windowLink } from '../window/window-link.js';
 import { SignIn } from './sign-in.js';

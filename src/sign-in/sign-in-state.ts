@@ -1,4 +1,4 @@
-import type { ApiError } from '../api/api-error.js';
+import type { ApiError } from '../model/api-error.js';
 import type { Who } from '../settings/who.js';
 import type { SignedInClient } from './ask-site.js';
 

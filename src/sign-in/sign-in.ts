@@ -1,6 +1,6 @@
-import { isPassing, type ApiError } from '../api/api-error.js';
-import { isObject } from '../api/read-field.js';
-import type { Turns } from '../api/turns.js';
+import { isPassing, type ApiError } from '../model/api-error.js';
+import { isObject } from '../model/is-object.js';
+import type { Turns } from '../waiting/turns.js';
 import type { WindowMoment } from '../window/window-link.js';
 import type { SiteAnswer } from './ask-site.js';
 import { Followers, type Follower, type ReadList } from './followers.js';
@@ -101,6 +101,8 @@ export class SignIn {
   askAgain(came: number, isPressed: boolean): void {
     if (this.currentSince(came).state === 'failed') {
       this.#questions.ask({ cause: 'own', inTurn: !isPressed });
+      // It may wait for its turn.
+      this.followers.notifyAll();
     }
   }
 

@@ -1,7 +1,7 @@
-import { ApiError, isPassing, toApiError } from '../api/api-error.js';
-import type { Pace, Paces } from '../api/pace.js';
+import { ApiError, isPassing, toApiError } from '../model/api-error.js';
+import type { Pace, Paces } from '../waiting/pace.js';
 import type { WatchedWindow, WindowMoment } from '../window/window-link.js';
-import { RetryLater } from '../window/retry-later.js';
+import { RetryLater } from '../waiting/retry-later.js';
 import { askSite, type AskOptions, type SiteAnswer } from './ask-site.js';
 import { Question, type Asking } from './question.js';
 

@@ -1,5 +1,5 @@
-import { isRefusal, toApiError } from '../api/api-error.js';
-import { isOutdated, type Clock } from '../api/clock.js';
+import { isRefusal, toApiError } from '../model/api-error.js';
+import { isOutdated, type Clock } from '../waiting/clock.js';
 import { hasNewContent } from '../settings/plain-data.js';
 import type { SignedInClient } from './ask-site.js';
 import type { Followers, ListedUnread } from './followers.js';

@@ -1,11 +1,11 @@
-import { systemClock, wait } from '../api/clock.js';
+import { systemClock, wait } from '../waiting/clock.js';
 import { discardEarlyResponses } from '../api/early-fetch.js';
 import { unreadStyles } from '../badge.styles.js';
 import { customStatesOf } from '../dom/custom-states.js';
 import { LangObserver } from '../dom/lang-observer.js';
 import { comesLate } from '../dom/arrival.js';
 import { Presence } from '../dom/presence.js';
-import { signInAt } from '../dom/sign-in-at.js';
+import { signInAt } from '../sign-in/sign-in-at.js';
 import { isPrerendering, untilActivated, untilLoaded, untilParsed } from '../dom/document-state.js';
 import { createEvent } from '../events.js';
 import { createLanguage } from '../i18n/language.js';

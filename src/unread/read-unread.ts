@@ -1,5 +1,5 @@
-import { mayRefuseStart, toApiError } from '../api/api-error.js';
-import { systemClock } from '../api/clock.js';
+import { mayRefuseStart, toApiError } from '../model/api-error.js';
+import { systemClock } from '../waiting/clock.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { readUnread } from '../api/read-lead.js';
 import { findTop } from '../model/first-position.js';

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../i18n/language.js';
 import { groupsOf, NOT_SHOWN, type Block, type BlockGroup } from '../model/blocks.js';
 import { identityOf } from '../model/lead.js';
-import type { ListState } from '../session/list-state.js';
+import type { ListState } from '../client-list/list-state.js';
 import { renderRow, type RowOptions } from './row.js';
 import { renderSkeleton } from './skeleton.js';
 

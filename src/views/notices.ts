@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ApiError, ErrorKind } from '../api/api-error.js';
+import type { ApiError, ErrorKind } from '../model/api-error.js';
 import type { Language } from '../i18n/language.js';
 import type { AllMessages } from '../i18n/messages.js';
 import {

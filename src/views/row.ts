@@ -1,7 +1,8 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { isTemplateResult } from 'lit/directive-helpers.js';
 import { guard } from 'lit/directives/guard.js';
-import { isObject, limitToMilliseconds } from '../api/read-field.js';
+import { isObject } from '../model/is-object.js';
+import { limitToMilliseconds } from '../api/read-field.js';
 import { formatTime, shortestStyle } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import { badgeNumber } from '../i18n/unread-texts.js';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ApiError } from '../api/api-error.js';
+import type { ApiError } from '../model/api-error.js';
 import type { Language } from '../i18n/language.js';
 import { countSentence, foundSentence } from '../i18n/sentences.js';
 import { MAX_MORE } from '../model/lead-list.js';
-import type { ListState } from '../session/list-state.js';
+import type { ListState } from '../client-list/list-state.js';
 import type { Preferences } from '../settings/preferences.js';
 import { renderFilterBar, renderReset, type FilterView } from './filter-bar.js';
 import { renderHeading } from './heading.js';

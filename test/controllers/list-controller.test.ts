@@ -1,9 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { nothing } from 'lit';
-import { ApiError } from '../../src/api/api-error.js';
-import { systemClock } from '../../src/api/clock.js';
+import { ApiError } from '../../src/model/api-error.js';
+import { systemClock } from '../../src/waiting/clock.js';
 import { ListController } from '../../src/controllers/list-controller.js';
-import { Filters } from '../../src/session/filters.js';
 import type { SignedInClient } from '../../src/sign-in/ask-site.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { createHost, mountHost, updateHost } from '../helpers/controller-host.js';
@@ -34,7 +33,6 @@ class ListHost {
     this.list = new ListController(element as never, {
       builtApiBase: undefined,
       clock: systemClock,
-      filters: new Filters(element, systemClock),
       log: new DeveloperLog(),
     });
     Object.assign(element, { siteCode: 'GIFT-01', ...settings });
@@ -42,7 +40,7 @@ class ListHost {
       this.kinds.push(...this.list.takeFailures().map(({ error }) => error.kind));
       this.list.update();
       this.list.start();
-      void this.list.session?.open();
+      void this.list.clientList?.open();
       return nothing;
     };
   }
@@ -100,8 +98,8 @@ describe('ListController', () => {
     const host = await ListHost.mount(ownClient(await twoClients(), '1'));
     await host.untilShown(1);
     const changed = host.set({ client: '2' });
-    const { session, state } = host.list.view;
-    expect([session, state.leads, state.status]).to.deep.equal([undefined, [], 'loading']);
+    const { clientList, state } = host.list.view;
+    expect([clientList, state.leads, state.status]).to.deep.equal([undefined, [], 'loading']);
     await changed;
   });
 
@@ -109,7 +107,7 @@ describe('ListController', () => {
     const api = await twoClients();
     const host = await ListHost.mount(ownClient(api, '1'));
     await host.untilShown(1);
-    host.list.session!.failures.note('refresh', new ApiError('timeout', 'Too late.'), false);
+    host.list.clientList!.failures.note('refresh', new ApiError('timeout', 'Too late.'), false);
     await host.set({ client: '2' });
     await host.untilShown(2);
     expect(host.kinds).to.deep.equal([]);
@@ -122,7 +120,7 @@ describe('ListController', () => {
     const site = await Site.create();
     await site.answer({ ...Site.client(api, '1'), hold: true });
     await host.set({ sessionUrl: site.url, client: null, token: null, apiBase: null });
-    expect(host.list.session).to.equal(undefined);
+    expect(host.list.clientList).to.equal(undefined);
     await site.release();
     await host.untilShown(1);
   });

@@ -2,8 +2,8 @@ import { expect, fixtureSync, html } from '@open-wc/testing';
 import { nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { keepPlace, scrollerOf, type DrawnLeads } from '../../src/dom/focus-and-scroll.js';
-import type { Step } from '../../src/session/list-state.js';
-import type { Operation } from '../../src/session/operation-queue.js';
+import type { Step } from '../../src/client-list/list-state.js';
+import type { Operation } from '../../src/client-list/operation-queue.js';
 import { leads, range } from '../helpers/leads.js';
 
 const HEIGHT = 200;

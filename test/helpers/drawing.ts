@@ -4,7 +4,7 @@ import { adoptStyles, render, type RootPart } from 'lit';
 import { styles } from '../../src/client-leads.styles.js';
 import { blocksOf, type Block } from '../../src/model/blocks.js';
 import type { Lead } from '../../src/model/lead.js';
-import { NO_LIST } from '../../src/session/list-state.js';
+import { NO_LIST } from '../../src/client-list/list-state.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { renderList, type ListView } from '../../src/views/list.js';
 import type { RowOptions } from '../../src/views/row.js';

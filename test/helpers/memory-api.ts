@@ -1,5 +1,5 @@
 import type { Access } from '../../src/api/access.js';
-import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
+import { ApiError, type ErrorKind } from '../../src/model/api-error.js';
 import type { LeadsApi } from '../../src/api/leads-api.js';
 import type { Configuration } from '../../src/settings/configuration.js';
 import { PagedApi } from './paged-api.js';

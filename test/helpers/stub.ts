@@ -13,6 +13,28 @@ export function stub<T extends object, K extends keyof T>(object: T, key: K, val
   });
 }
 
+/** Counts how often an accessor is read until the test has ended. Returns a function that tells. */
+export function countReads<T extends object>(object: T, key: keyof T & string): () => number {
+  let reads = 0;
+  const own = Object.getOwnPropertyDescriptor(object, key);
+  const read = (reader: unknown): unknown =>
+    own?.get ? own.get.call(reader) : Reflect.get(Object.getPrototypeOf(object) as T, key, reader);
+  Object.defineProperty(object, key, {
+    configurable: true,
+    get() {
+      reads++;
+      return read(this);
+    },
+  });
+  restore.push(() => {
+    Reflect.deleteProperty(object, key);
+    if (own) {
+      Object.defineProperty(object, key, own);
+    }
+  });
+  return () => reads;
+}
+
 /** Collects expected console lines, so that a test asserts them instead of printing them. */
 export function captureConsole(method: 'error' | 'info' | 'warn'): string[] {
   const lines: string[] = [];

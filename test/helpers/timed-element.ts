@@ -1,5 +1,5 @@
 import { ClientLeads } from '../../src/index.js';
-import type { Clock } from '../../src/api/clock.js';
+import type { Clock } from '../../src/waiting/clock.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import type { DemoHost } from './demo-host.js';
 import { mountFor, text } from './element.js';

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
+import { ApiError, type ErrorKind } from '../../src/model/api-error.js';
 import {
   emptySentence,
   errorSentence,

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import type { Access } from '../../src/api/access.js';
-import { ApiError } from '../../src/api/api-error.js';
+import { ApiError } from '../../src/model/api-error.js';
 import {
   isSameList,
   readConfiguration,

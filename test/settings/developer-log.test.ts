@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { ApiError } from '../../src/api/api-error.js';
+import { ApiError } from '../../src/model/api-error.js';
 import { DeveloperLog } from '../../src/settings/developer-log.js';
 import { captureConsole, stub } from '../helpers/stub.js';
 

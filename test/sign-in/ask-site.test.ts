@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { askSite, readAnswer, type SiteAnswer } from '../../src/sign-in/ask-site.js';
-import { isPassing } from '../../src/api/api-error.js';
+import { isPassing } from '../../src/model/api-error.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { fakeFetch, reply } from '../fixtures/fake-fetch.js';
 import { failureIn, stringsIn } from '../fixtures/rejection.js';

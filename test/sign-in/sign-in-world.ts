@@ -1,7 +1,7 @@
-import { orAbort } from '../../src/api/abort.js';
-import { ApiError } from '../../src/api/api-error.js';
-import { Paces } from '../../src/api/pace.js';
-import { Turns } from '../../src/api/turns.js';
+import { orAbort } from '../../src/waiting/abort.js';
+import { ApiError } from '../../src/model/api-error.js';
+import { Paces } from '../../src/waiting/pace.js';
+import { Turns } from '../../src/waiting/turns.js';
 import { Presence } from '../../src/dom/presence.js';
 import type { SignedInClient } from '../../src/sign-in/ask-site.js';
 import type { Follower } from '../../src/sign-in/followers.js';

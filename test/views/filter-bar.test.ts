@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Filters } from '../../src/session/filters.js';
+import { Filters } from '../../src/client-list/filters.js';
 import { renderFilterBar, renderReset } from '../../src/views/filter-bar.js';
 import { filterStyles } from '../../src/views/filters.styles.js';
 import type { LeadsFilter } from '../../src/model/filter.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ApiError, type ErrorKind } from '../../src/api/api-error.js';
+import { ApiError, type ErrorKind } from '../../src/model/api-error.js';
 import type { LeadsFilter } from '../../src/model/filter.js';
 import { renderEmpty, renderError, renderNoMatches } from '../../src/views/notices.js';
 import { draw, ENGLISH, type Drawing } from '../helpers/drawing.js';

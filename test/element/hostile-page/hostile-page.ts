@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { ClientLeads } from '../../../src/index.js';
-import type { Clock } from '../../../src/api/clock.js';
+import type { Clock } from '../../../src/waiting/clock.js';
 import { leavePage, restorePage, setOnline, setVisibility } from '../../helpers/browser-state.js';
 import { rows } from '../../helpers/element.js';
 import { stub } from '../../helpers/stub.js';
