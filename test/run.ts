@@ -1,9 +1,8 @@
 /**
- * Runs the tests. Tests of `model`, `api`, `window`, `i18n`, `settings`, `sign-in` and `session`, and
- * `*.node.test.ts`, run in Node; all others in a browser.
+ * Runs the tests. Tests of PURE_LAYERS and `*.node.test.ts` run in Node; all others in a browser.
  *
  *   npm test                                             all of `test`, with Chromium as the browser
- *   npm test -- test/element/row.test.ts test/session    a file, and the files in a folder
+ *   npm test -- test/element/row.test.ts test/model      a file, and the files in a folder
  *   npm test -- --browsers=firefox,webkit test/model     in these engines, even tests for Node
  *   npm test -- --watch test/element/row.test.ts         in a browser, again after every save
  *   node --import tsx/esm test/run.ts --rest             the tests that `npm test` omits: `checks`, and
@@ -39,7 +38,7 @@ const IMPORTS_ENTRY = /^import (?:\{ ClientLeads \} from )?'\.\.\/\.\.\/src\/ind
 /** A few tests check in every run that the shipped file behaves like the sources. */
 const SMOKE = ['test/element/client-leads.test.ts', 'test/element/script-tag.test.ts'];
 /** Layers whose code asks an engine for nothing that differs, such as dates or URLs. */
-const SAME_IN_ALL_ENGINES = /^test\/(?:session|sign-in|window)\//;
+const SAME_IN_ALL_ENGINES = /^test\/(?:client-list|sign-in|waiting|window)\//;
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--files');
 const named = args.filter((arg) => !arg.startsWith('-')).flatMap(testsIn);

@@ -23,8 +23,8 @@ const TOKEN = '55120938';
 const API = 'https://api.example/';
 
 /**
- * A window of a site with an element without a view: it calls its session in the order of
- * `client-leads.ts`. The session reads from an API in memory. In the log, `20:21 once` is a request
+ * A window of a site with an element without a view: it calls its list in the order of
+ * `client-leads.ts`. The list reads from an API in memory. In the log, `20:21 once` is a request
  * for 21 rows from position 20 that is not sent again; `ready 20` is the status and the number of
  * rows, if they have changed; `first +20` is an operation, and the number of rows that it has added,
  * which have `arrived` if a refresh has found new inquiries. A story whose first page comes without
@@ -122,7 +122,7 @@ export class ClientListWorld implements StoryWorld, ListHost {
       this.#window.act('start');
     },
 
-    // Calls of the session.
+    // Calls of the list.
     more: () => this.#call('more', this.clientList.loadMore({})),
     refresh: () => this.#call('refresh', this.clientList.refresh({}), 'settled'),
     resume: () => this.clientList.recovery.resume(),
