@@ -173,10 +173,10 @@ export class ClientLeads extends ClientLeadsProperties {
   /** A script that signs the client out by `client` or `token` ends the session of the site, too. */
   override requestUpdate(...args: Parameters<ClientLeadsProperties['requestUpdate']>): void {
     const [name] = args;
-    // Lit's constructor calls this without a name, before the fields exist.
-    if (this.hasUpdated && name !== undefined) {
+    // The constructors of base classes call this before the fields exist.
+    if (#list in this && name !== undefined) {
       this.#list.noteChange();
-      if ((name === 'client' || name === 'token') && this[name] === null) {
+      if (this.hasUpdated && (name === 'client' || name === 'token') && this[name] === null) {
         this.#list.signIn?.sessionEnded();
       }
     }

@@ -68,7 +68,7 @@ export class ListController implements ReactiveController, ListHost {
     warnings: [],
   };
   /** Whether the page may have changed a setting since they were read. */
-  #isOutdated = false;
+  #isOutdated = true;
   /** The view, and the settings of which it was worked out; undefined once something has changed. */
   #kept: { readonly view: View; readonly settings: ListSettings } | undefined;
   /** The settings at the last update. */
@@ -154,7 +154,7 @@ export class ListController implements ReactiveController, ListHost {
     return this.#settings;
   }
 
-  /** Must be called after the first update when a property changes. */
+  /** Must be called when a property changes. */
   noteChange(): void {
     this.#isOutdated = true;
   }
@@ -227,7 +227,6 @@ export class ListController implements ReactiveController, ListHost {
 
   /** Follows settings, filters and the site. Returns whether this is another list than before. */
   update(): boolean {
-    this.#isOutdated ||= !this.#element.hasUpdated;
     const { signIn } = this;
     if (this.isHere && signIn !== this.#site) {
       this.#follow(signIn);
