@@ -24,6 +24,15 @@ const frameStyles = css`
     display: none !important;
   }
 
+  /*
+   * In its place, but for nobody: it may be the former client's. A popover or dialog in a row, which
+   * is above the page, inherits the visibility alone. The controls have no values meanwhile.
+   */
+  [inert]:not(.filters) {
+    visibility: hidden;
+    opacity: 0;
+  }
+
   *,
   ::before {
     box-sizing: border-box;
@@ -57,14 +66,6 @@ const frameStyles = css`
     text-indent: 0;
     text-transform: none;
     white-space: normal;
-    /*
-     * In its place, but for nobody: while the page comes back, it may be another client's. A popover
-     * or dialog in a row, which is above the page, inherits the visibility alone.
-     */
-    &[inert] {
-      visibility: hidden;
-      opacity: 0;
-    }
     /* System colours follow the page's colour scheme. */
     @supports not (color: light-dark(red, red)) {
       --accent: var(--client-leads-accent, LinkText);
@@ -121,7 +122,7 @@ const frameStyles = css`
     flex: 1 1 12em;
     font-size: var(--small);
     /* A line has its room, and its baseline, before the sentence comes. */
-    &::before {
+    > span::before {
       content: '\\200b';
     }
   }

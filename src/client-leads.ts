@@ -13,7 +13,7 @@ import { customStatesOf } from './dom/custom-states.js';
 import { LangObserver } from './dom/lang-observer.js';
 import { drawnEvents, failureEvent } from './client-list/list-events.js';
 import { isPrerendering, untilActivated } from './dom/document-state.js';
-import { keepPlace } from './dom/focus-and-scroll.js';
+import { ReadersPlace } from './dom/focus-and-scroll.js';
 import { warnOfPropertyNames } from './dom/misnamed-attributes.js';
 import { createEvent } from './events.js';
 import { builtInTexts } from './i18n/built-in-texts.js';
@@ -74,6 +74,7 @@ export class ClientLeads extends ClientLeadsProperties {
   #blocks: readonly Block[] = [];
   /** What has happened since the rows were drawn. */
   #steps: readonly Step[] = [];
+  #place!: ReadersPlace;
   /** What is in the DOM, although it may be hidden, and what the page has heard of. */
   #drawn = NO_LIST;
   #reported = NO_LIST;
@@ -152,6 +153,7 @@ export class ClientLeads extends ClientLeadsProperties {
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow(ClientLeads.shadowRootOptions);
     root.replaceChildren();
+    this.#place = new ReadersPlace(root);
     const listener = rowActivation(root, {
       leads: () => this.#list.view.state.leads,
       onOpen: () => this.#list.clientList?.recovery.noteOutdated(),
@@ -246,10 +248,10 @@ export class ClientLeads extends ClientLeadsProperties {
   /** Creates texts and rows only now, after the Task has sent the first request. */
   protected override update(changed: PropertyValues<this>): void {
     const before = this.#drawn;
-    const { clientList, state, drawn: now } = this.#list.view;
+    const { clientList, state, drawn: now, isCovered } = this.#list.view;
     this.#steps = [...(clientList?.takeSteps() ?? []), ...this.#list.filters.takeSteps()];
     this.#announcer.announceSteps(this.#steps, state, this.#texts);
-    const restorePlace = keepPlace(this.renderRoot, this.#steps, before, now);
+    const restorePlace = this.#place.keep(this.#steps, before, { ...now, isCovered });
     if (now.leads !== before.leads || now.matching !== before.matching) {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
     }
@@ -363,6 +365,7 @@ export class ClientLeads extends ClientLeadsProperties {
       return noChange;
     }
     const { preferences } = this.#list.settings;
+    const { isCovered } = this.#list.view;
     const { failure } = this.#drawn;
     return renderWidget({
       list: this.#drawn,
@@ -372,13 +375,14 @@ export class ClientLeads extends ClientLeadsProperties {
         filter: this.#list.filters.filter,
         searchText: this.#list.filters.searchText,
         leads: this.#drawn.leads,
+        isCovered,
         language: this.#texts,
         onFilter: (conditions) => this.#list.filters.setByReader(conditions),
       },
       preferences,
       blocks: this.#blocks,
       canRenewToken: !isMissing(this.sessionUrl),
-      isCovered: this.#list.view.isCovered,
+      isCovered,
       hasShownList: this.#list.hasShownList,
       isFilled: (slot) => this.querySelector(`:scope > [slot=${slot}]`) !== null,
       announcement: this.#announcer.sentence,

@@ -10,8 +10,8 @@ const REFUSED = { json: { ErrorCode: 2, Message: 'Сеанс завершён.' 
 const COUNT = `<script>
   const root = document.querySelector('client-leads').shadowRoot;
   addEventListener('pageshow', ({ persisted }) => persisted && requestAnimationFrame(() => {
-    const rows = root.querySelectorAll('[role=listitem]').length;
-    window.firstFrame = getComputedStyle(root.querySelector('.widget')).opacity === '0' ? 0 : rows;
+    const rows = [...root.querySelectorAll('[role=listitem]')];
+    window.firstFrame = rows.filter((row) => row.checkVisibility({ visibilityProperty: true })).length;
   }));
 </script>`;
 

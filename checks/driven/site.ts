@@ -96,6 +96,11 @@ export class DrivenHost {
     trafficOf(this.#host).answers.push(...answers);
   }
 
+  /** Releases the oldest answer on hold. */
+  release(): void {
+    trafficOf(this.#host).release();
+  }
+
   change(...ops: Parameters<Host['change']>[0]): void {
     this.#host.change(ops);
   }

@@ -4,51 +4,95 @@ import { parentOf, slotOf } from './parent-of.js';
 import { controlOf, listOf, rowOf, rowsOf } from './row-elements.js';
 
 const LOAD_MORE = '[part~=load-more]';
-const ASKING_BUTTONS = `${LOAD_MORE}, [part=retry]`;
+const RETRY = '[part=retry]';
+const ASKING_BUTTONS = `${LOAD_MORE}, ${RETRY}`;
+const STAY: FocusOptions = { preventScroll: true };
 
 /** The leads of the rows in the DOM, and those that match the filter, whose rows are shown. */
 export type DrawnLeads = Pick<ListState, 'leads' | 'matching'>;
 
-/**
- * Keeps the reader's place during an update. The focus stays on its row, even if the row is drawn
- * anew or moves. The first visible row that remains does not move on the screen. The browser's
- * scroll anchoring is not enough: Safari 17 has none, and other browsers may suppress it.
- *
- * Called before the steps are drawn. Returns a function to call after that.
- */
-export function keepPlace(
-  root: ShadowRoot,
-  steps: readonly Step[],
-  before: DrawnLeads,
-  now: DrawnLeads,
-): () => void {
-  const focused = focusedIn(root);
-  const focusedRow = focused && rowOf(focused);
-  const index = focusedRow ? rowsOf(root).indexOf(focusedRow) : -1;
-  const indexToFocus = steps
-    .map((step) => firstRowAskedFor(step, focused, now.leads))
-    .findLast((row) => row !== undefined);
-  const restoreScroll = keepScroll(root, before, now);
-  return () => {
-    if (now.leads === before.leads && now.matching.length > before.matching.length) {
-      // If a filter leaves a few rows of each block, all blocks are in view, and the browser would
-      // lay out all rows together when the others return. Inserted again, it forgets what is in view.
-      const list = listOf(root);
-      list?.replaceWith(list);
-    }
-    restoreScroll?.();
-    const rowToFocus = indexToFocus === undefined ? undefined : rowAt(root, indexToFocus);
-    if (rowToFocus) {
-      focusInside(rowToFocus);
-    } else if (focused && (focusedIn(root) !== focused || !isRendered(focused))) {
-      // A row that a filter hides keeps the focus until the browser lays it out.
-      restoreFocus(root, focused, before.leads[index], index, now.leads);
-    }
-  };
+/** What is drawn. */
+export interface Drawn extends DrawnLeads {
+  /** Whether all but the heading is hidden, in its place. */
+  readonly isCovered?: boolean;
 }
 
-function focusedIn({ activeElement }: ShadowRoot): HTMLElement | undefined {
-  return activeElement instanceof HTMLElement ? activeElement : undefined;
+/**
+ * Keeps the reader's place through updates. The focus stays on its row, even if the row is drawn anew
+ * or moves. If its place is gone or covered, the heading has it, until the place comes back. The first
+ * visible row that remains does not move on the screen. The browser's scroll anchoring is not enough:
+ * Safari 17 has none, and other browsers may suppress it.
+ */
+export class ReadersPlace {
+  readonly #root: ShadowRoot;
+  /** What the heading has the focus for. */
+  #awaited: HTMLElement | undefined;
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+  }
+
+  /** Must be called before the steps are drawn. Returns a function to call after that. */
+  keep(steps: readonly Step[], before: DrawnLeads, now: Drawn): () => void {
+    const root = this.#root;
+    const focused = focusedIn(root);
+    if (focused !== headingOf(root)) {
+      // The reader has gone elsewhere.
+      this.#awaited = undefined;
+    }
+    const focusedRow = focused && rowOf(focused);
+    const index = focusedRow ? rowsOf(root).indexOf(focusedRow) : -1;
+    const asking = this.#awaited?.matches(RETRY) ? this.#awaited : focused;
+    const indexToFocus = steps
+      .map((step) => firstRowAskedFor(step, asking, now.leads))
+      .findLast((row) => row !== undefined);
+    const restoreScroll = keepScroll(root, before, now);
+    return () => {
+      if (now.leads === before.leads && now.matching.length > before.matching.length) {
+        // If a filter leaves a few rows of each block, all blocks are in view, and the browser would
+        // lay out all rows together when the others return. Inserted again, it forgets what is in view.
+        const list = listOf(root);
+        list?.replaceWith(list);
+      }
+      restoreScroll?.();
+      const rowToFocus = indexToFocus === undefined ? undefined : rowAt(root, indexToFocus);
+      if (rowToFocus) {
+        focusInside(rowToFocus);
+      } else if (this.#awaited) {
+        this.#giveBack(this.#awaited, now);
+      } else if (focused && this.#hasLost(focused, now)) {
+        const lead = before.leads[index];
+        if (now.isCovered || !restoreFocus(root, focused, lead, index, now.leads)) {
+          this.#awaited = focused;
+          headingOf(root)?.focus(STAY);
+        }
+      }
+    };
+  }
+
+  #giveBack(awaited: HTMLElement, { isCovered }: Drawn): void {
+    const node = awaited.isConnected ? awaited : heirOf(this.#root, awaited);
+    if (node && isRendered(node) && !isCovered) {
+      node.focus(STAY);
+    }
+  }
+
+  #hasLost(focused: HTMLElement, { isCovered }: Drawn): boolean {
+    return isCovered
+      ? !focused.closest('#own-heading, [slot=heading]')
+      : focusedIn(this.#root) !== focused || !isRendered(focused);
+  }
+}
+
+/** Returns what has the focus in an element, or in what the page has put into its slots. */
+function focusedIn({ activeElement, host }: ShadowRoot): HTMLElement | undefined {
+  const focused = activeElement ?? host.querySelector(':focus');
+  return focused instanceof HTMLElement ? focused : undefined;
+}
+
+/** Returns the box of the heading, which a script can focus. */
+function headingOf(root: ShadowRoot): HTMLElement | null {
+  return root.getElementById('own-heading');
 }
 
 /** Returns the index of the first row that the focused button has asked for, if any. */
@@ -118,28 +162,39 @@ function visibleChildren(parent: Element): Element[] {
   });
 }
 
-/** @param lead the lead of the focused row, which was at this index; undefined outside the rows */
+/**
+ * Returns whether the focused element has a successor.
+ *
+ * @param lead the lead of the focused row, which was at this index; undefined outside the rows
+ */
 function restoreFocus(
   root: ShadowRoot,
   focused: HTMLElement,
   lead: Lead | undefined,
   index: number,
   leads: readonly Lead[],
-): void {
-  const options = { preventScroll: true };
+): boolean {
   const same = lead && rowOfLead(root, lead, leads);
   const row = same ?? (lead && rowAt(root, index));
   if (!row || !isRendered(row)) {
-    // A button that disappears when pressed names the control that receives its focus.
-    const heir = root.getElementById(focused.dataset.heir ?? '');
-    (heir ?? root.querySelector('section'))?.focus();
-  } else if (!same) {
-    focusRow(row, options);
-  } else if (row !== focused && row.contains(focused)) {
-    focused.focus(options);
-  } else {
-    focusInside(row, options);
+    // A row that a filter hides keeps the focus until the browser lays it out.
+    const heir = heirOf(root, focused);
+    heir?.focus(STAY);
+    return heir !== null;
   }
+  if (!same) {
+    focusRow(row, STAY);
+  } else if (row !== focused && row.contains(focused)) {
+    focused.focus(STAY);
+  } else {
+    focusInside(row, STAY);
+  }
+  return true;
+}
+
+/** Returns the control that a button names, which disappears when it is pressed. */
+function heirOf(root: ShadowRoot, { dataset }: HTMLElement): HTMLElement | null {
+  return root.getElementById(dataset.heir ?? '');
 }
 
 /** Returns the row at an index, or the last row if there are fewer. */

@@ -13,6 +13,8 @@ export interface FilterView {
   readonly searchText: string;
   /** The leads that have been read, whose statuses can be chosen. */
   readonly leads: readonly Lead[];
+  /** Whether the controls keep their places, but without what the reader has set. */
+  readonly isCovered: boolean;
   readonly language: Language;
   readonly onFilter: (conditions: LeadsFilter) => void;
 }
@@ -23,11 +25,14 @@ const RENDER: Readonly<Record<Control, (view: FilterView) => TemplateResult>> = 
   unread: renderUnread,
 };
 
-export function renderFilterBar(view: FilterView): TemplateResult {
+export function renderFilterBar(given: FilterView): TemplateResult {
+  const { isCovered } = given;
+  const view = isCovered ? { ...given, filter: null, searchText: '' } : given;
   return html`<div
     part="filter"
     class="filters"
     role="group"
+    ?inert=${isCovered}
     aria-label=${view.language.text('filters')}
   >
     ${view.controls.map((control) => RENDER[control](view))}
@@ -35,12 +40,13 @@ export function renderFilterBar(view: FilterView): TemplateResult {
 }
 
 /** `data-heir` is the id of the control that gets the focus of a button that disappears. */
-export function renderReset({ controls, filter, language, onFilter }: FilterView) {
+export function renderReset({ controls, filter, isCovered, language, onFilter }: FilterView) {
   return filter
     ? html`<button
         type="button"
         part="filter-clear"
         class="reset"
+        ?inert=${isCovered}
         data-heir="filter-${controls[0]}"
         @click=${() => onFilter({ search: '', status: '', unread: false })}
       >

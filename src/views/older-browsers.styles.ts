@@ -29,6 +29,7 @@ export const olderBrowserStyles = css`
     .is-set > .control {
       background: rgb(128 128 128 / 12%);
     }
+    .summary.is-pending::after,
     .bars::before,
     .bars::after {
       background: rgb(128 128 128 / 32%);

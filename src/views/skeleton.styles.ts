@@ -9,6 +9,34 @@ export const skeletonStyles = css`
     }
   }
 
+  .body {
+    position: relative;
+  }
+
+  .cover {
+    position: absolute;
+    inset: 0;
+  }
+
+  .summary.is-pending::after,
+  .bars::before,
+  .bars::after {
+    height: 0.7em;
+    border-radius: 1em;
+    background: color-mix(in srgb, var(--muted) 22%, var(--surface));
+    content: '';
+    forced-color-adjust: none;
+  }
+
+  .summary.is-pending {
+    position: relative;
+    &::after {
+      position: absolute;
+      inset: 0.375em auto auto 0;
+      width: 10em;
+    }
+  }
+
   .bars {
     display: grid;
     align-content: space-evenly;
@@ -18,11 +46,6 @@ export const skeletonStyles = css`
     &::before,
     &::after {
       width: 55%;
-      height: 0.7em;
-      border-radius: 1em;
-      background: color-mix(in srgb, var(--muted) 22%, var(--surface));
-      content: '';
-      forced-color-adjust: none;
     }
     &::after {
       width: 35%;

@@ -1,6 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Preferences } from '../settings/preferences.js';
 
+/** More would be drawn for nobody: they are higher than a screen. */
+const MOST_COVERS = 20;
+
 const BARS = html`<div class="bars"></div>`;
 
 /** Placeholders for rows that are being loaded. */
@@ -15,4 +18,9 @@ export function renderSkeleton(rows: number, look = 'skeleton') {
 /** Keeps room for the rows that the page expects, while the first ones are loading. */
 export function renderFirstSkeleton({ skeletonRows, pageSize }: Preferences) {
   return renderSkeleton(Math.min(skeletonRows, pageSize), 'list skeleton');
+}
+
+/** Covers what keeps its place. */
+export function renderCover() {
+  return renderSkeleton(MOST_COVERS, 'list skeleton cover');
 }

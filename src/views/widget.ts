@@ -15,7 +15,7 @@ import {
   renderNoMatches,
   renderSignedOut,
 } from './notices.js';
-import { renderFirstSkeleton } from './skeleton.js';
+import { renderCover, renderFirstSkeleton } from './skeleton.js';
 
 export interface WidgetState extends ListView {
   /** The failure that the reader sees, since the page may show one itself. */
@@ -24,7 +24,10 @@ export interface WidgetState extends ListView {
   readonly preferences: Preferences;
   /** Whether there may be another token, which a retry after a refusal needs. */
   readonly canRenewToken: boolean;
-  /** Whether nothing may be visible until the site has said who is signed in. */
+  /**
+   * Whether what belongs to the reader keeps its place, but for nobody, until the site has said who
+   * is signed in.
+   */
   readonly isCovered: boolean;
   readonly hasShownList: boolean;
   readonly isFilled: (slot: string) => boolean;
@@ -42,9 +45,13 @@ export function renderWidget(state: WidgetState): TemplateResult {
   // Draws no section while a required setting is missing, or if the page shows a failure itself. The
   // footer stays: a form to sign out stands there.
   const isSilent = status === 'unconfigured' || (status === 'error' && !error);
-  return html`<div class="widget" lang=${language.textsLang} ?inert=${state.isCovered}>
+  return html`<div class="widget" lang=${language.textsLang}>
     ${isSilent ? nothing : renderSection(state)}
-    ${list.hasClient ? html`<slot name="footer"></slot>` : nothing}
+    ${
+      list.hasClient
+        ? html`<div ?inert=${state.isCovered}><slot name="footer"></slot></div>`
+        : nothing
+    }
     <div class="spoken" aria-live="polite">${announcement}</div>
   </div>`;
 }
@@ -61,31 +68,37 @@ function canTellSignedOut({ preferences, hasShownList, isFilled }: WidgetState):
 }
 
 /**
- * The section receives the focus if the focused element is gone. Its name is the heading element,
- * so it remains even if the page hides that part or the content of its slot. If it has nothing to
- * tell, it is hidden but stays: a slot that is filled later fires `slotchange`.
+ * The box of the heading receives the focus if the focused element is gone or covered. The name of the
+ * section is the heading element, so it remains even if the page hides that part or the content of its
+ * slot. If the section has nothing to tell, it is hidden but stays: a slot that is filled later fires
+ * `slotchange`.
  */
 function renderSection(state: WidgetState): TemplateResult {
-  const { list, filters, preferences, language, onSlotChange } = state;
-  const isLoading = list.status === 'loading';
+  const { list, error, filters, preferences, language, isCovered, onSlotChange } = state;
+  const isWaiting = list.status === 'loading' || isCovered;
   const summary = summaryOf(list, language);
+  const look = isWaiting && !error ? 'summary is-pending' : 'summary';
   return html`<section
     ?hidden=${list.status === 'signed-out' && !canTellSignedOut(state)}
     aria-labelledby=${state.isFilled('heading') ? 'own-heading' : 'heading'}
-    aria-busy=${isLoading}
-    tabindex="-1"
+    aria-busy=${isWaiting}
   >
     <div class="header">
-      <div id="own-heading">
+      <div id="own-heading" tabindex="-1">
         <slot name="heading" @slotchange=${onSlotChange}
           >${renderHeading(preferences.headingLevel, language.text('heading'))}</slot
         >
       </div>
       ${hasFilters(state) ? renderFilterBar(filters) : nothing}
-      <p part="summary" class="summary" ?hidden=${!summary && !isLoading}>${summary}</p>
+      <p part="summary" class=${look} ?hidden=${!summary && list.status !== 'loading'}>
+        <span ?inert=${isCovered}>${summary}</span>
+      </p>
       ${list.leads.length > 0 ? renderReset(filters) : nothing}
     </div>
-    ${renderBody(state)}
+    <div class="body">
+      <div ?inert=${isCovered}>${renderBody(state)}</div>
+      ${isCovered ? renderCover() : nothing}
+    </div>
   </section>`;
 }
 

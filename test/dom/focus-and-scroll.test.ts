@@ -1,7 +1,7 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { keepPlace, scrollerOf, type DrawnLeads } from '../../src/dom/focus-and-scroll.js';
+import { ReadersPlace, scrollerOf, type DrawnLeads } from '../../src/dom/focus-and-scroll.js';
 import type { Step } from '../../src/client-list/list-state.js';
 import type { Operation } from '../../src/client-list/operation-queue.js';
 import { leads, range } from '../helpers/leads.js';
@@ -13,6 +13,8 @@ const LEADS = leads(...range(0, 30));
 class Page {
   readonly root = fixtureSync<HTMLElement>(html`<div></div>`).attachShadow({ mode: 'open' });
   hasButtons = true;
+  hasRetry = false;
+  readonly #place = new ReadersPlace(this.root);
   #drawn: DrawnLeads = { leads: [], matching: [] };
 
   constructor(...ids: number[]) {
@@ -20,18 +22,27 @@ class Page {
   }
 
   /** Draws rows; those of negative ids are hidden. */
-  show(ids: readonly number[], { above, steps = [] }: { above?: unknown; steps?: Step[] } = {}) {
+  show(
+    ids: readonly number[],
+    {
+      above,
+      steps = [],
+      isCovered = false,
+    }: { above?: unknown; steps?: Step[]; isCovered?: boolean } = {},
+  ) {
     const leadsOf = (some: readonly number[]) => some.map((id) => LEADS[Math.abs(id)]!);
     const now = { leads: leadsOf(ids), matching: leadsOf(ids.filter((id) => id > 0)) };
-    const restorePlace = keepPlace(this.root, steps, this.#drawn, now);
+    const restorePlace = this.#place.keep(steps, this.#drawn, { ...now, isCovered });
     const block = (from: number, to?: number) =>
       html`<div>
         <div>${repeat(ids.slice(from, to), Math.abs, (id) => this.#row(id))}</div>
       </div>`;
     const list = html`<div id="list" style="overflow-anchor: none">${block(0, 2)}${block(2)}</div>`;
-    const content = html`<section tabindex="-1">
-      ${above ?? nothing}${ids.length > 0 ? list : nothing}<button part="load-more"></button>
-    </section>`;
+    const content = html`<div id="own-heading" tabindex="-1"></div>
+      <div ?inert=${isCovered}>
+        ${above ?? nothing}${ids.length > 0 ? list : nothing}<button part="load-more"></button>
+        ${this.hasRetry ? html`<button part="retry"></button>` : nothing}
+      </div>`;
     render(content, this.root);
     restorePlace();
     this.#drawn = now;
@@ -76,8 +87,8 @@ describe('the focus', () => {
     ['stays on a link whose row moves', '#row-1 a', [2, 1, 3], '#row-1 a'],
     ['moves from a removed row to the one in its place', '#row-2 a', [1, 3], '#row-3'],
     ['moves from a removed row to the last', '#row-3 a', [1, 2], '#row-2'],
-    ['moves from a hidden row to the section', '#row-2 a', [1, -2, 3], 'section'],
-    ['moves from a removed list to the section', '#row-1 a', [], 'section'],
+    ['moves from a hidden row to the heading', '#row-2 a', [1, -2, 3], '#own-heading'],
+    ['moves from a removed list to the heading', '#row-1 a', [], '#own-heading'],
   ] as const) {
     it(title, () => {
       const page = new Page(1, 2, 3);
@@ -97,10 +108,10 @@ describe('the focus', () => {
     expect(row.hasAttribute('tabindex')).to.equal(false);
   });
 
-  it('moves from any other removed node to the section, or to the control that a button names', () => {
+  it('moves from any other removed node to the heading, or to the control that a button names', () => {
     const heir = html`<input id="heir" />`;
     for (const [button, to] of [
-      [html`<button id="extra"></button>`, 'section'],
+      [html`<button id="extra"></button>`, '#own-heading'],
       [html`<button id="extra" data-heir="heir"></button>`, '#heir'],
     ] as const) {
       const page = new Page(1);
@@ -109,6 +120,43 @@ describe('the focus', () => {
       page.show([1], { above: html`${heir}${nothing}` });
       page.expectFocus(to);
     }
+  });
+
+  it('is with the heading while the rows are covered, and then comes back to the same node', () => {
+    const page = new Page(1, 2);
+    for (const place of ['#row-2 a', '[part=load-more]']) {
+      page.focus(place);
+      page.show([1, 2], { isCovered: true });
+      page.expectFocus('#own-heading');
+      page.show([1, 2], { isCovered: true });
+      page.show([1, 2]);
+      page.expectFocus(place);
+    }
+  });
+
+  it('stays with the heading if the rows do not come back, and where the reader has gone', () => {
+    const page = new Page(1, 2);
+    page.focus('#row-2 a');
+    page.show([1, 2], { isCovered: true });
+    page.show([3, 4], { steps: [changed('first', 0)] });
+    page.expectFocus('#own-heading');
+    page.focus('#row-3 a');
+    page.show([3, 4], { isCovered: true });
+    page.find('#own-heading').blur();
+    page.show([3, 4]);
+    page.expectFocus(null);
+  });
+
+  it('moves to the first row that a retry has asked for, even if the button has gone before', () => {
+    const page = new Page();
+    page.hasRetry = true;
+    page.show([]);
+    page.focus('[part=retry]');
+    page.hasRetry = false;
+    page.show([]);
+    page.expectFocus('#own-heading');
+    page.show([1, 2], { steps: [changed('first', 0)] });
+    page.expectFocus('#row-1 button');
   });
 
   it('is never stolen', () => {
@@ -150,8 +198,8 @@ describe('the first visible row that remains', () => {
     ['stays if the one above goes', 610, 'a', [1, 2, 3, ...range(5, 11)], '#row-5'],
     ['stays if the one above is hidden', 610, 'a', [1, 2, 3, -4, ...range(5, 10)], '#row-5'],
     ['gives way to the focused row', 600, '#row-5 a', [1, 2, 3, 4, 20, ...range(5, 10)], '#row-5'],
-    ['moves at the top of the page', 0, 'a', [20, ...TEN], 'section'],
-    ['moves if the reader is above the list', 600, '#search', [20, ...TEN], 'section'],
+    ['moves at the top of the page', 0, 'a', [20, ...TEN], '#own-heading'],
+    ['moves if the reader is above the list', 600, '#search', [20, ...TEN], '#own-heading'],
   ] as const) {
     it(title, () => {
       const page = new Page();

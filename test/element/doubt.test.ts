@@ -33,10 +33,8 @@ async function open(settings: HostContents['settings'] = {}) {
 
 /** The ids of the rows that a reader sees. */
 function visibleIds(element: ClientLeads): number[] {
-  const isSeen = (row: HTMLElement) => {
-    const { opacity } = getComputedStyle(row.closest('.widget')!);
-    return row.checkVisibility({ visibilityProperty: true }) && opacity !== '0';
-  };
+  const isSeen = (row: HTMLElement) =>
+    row.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   return rows(element)
     .filter(isSeen)
     .map((row) => Number(/\d+/.exec(text(row))));

@@ -136,11 +136,11 @@ describe('session-url', () => {
     element.renderLead = () => popover;
     await element.updateComplete;
     popover.showPopover();
-    const widget = element.shadowRoot!.querySelector<HTMLElement>('.widget')!;
     const isHidden = async (isKept: boolean) => {
       leavePage(isKept);
       await element.updateComplete;
-      return [widget.inert, getComputedStyle(widget).opacity, getComputedStyle(popover).visibility];
+      const body = part(element, 'list')!.parentElement!;
+      return [body.inert, getComputedStyle(body).opacity, getComputedStyle(popover).visibility];
     };
     expect(await isHidden(false)).to.deep.equal([false, '1', 'visible']);
     expect(await isHidden(true)).to.deep.equal([true, '0', 'hidden']);

@@ -33,7 +33,9 @@ function drawBar({ controls = NAMES, width = 700, em = 16 } = {}) {
     filters.update({ state: 'missing' });
     const { filter, searchText } = filters;
     const onFilter = (conditions: LeadsFilter) => filters.setByReader(conditions);
-    const view = { controls, filter, searchText, leads: LEADS, language: RUSSIAN, onFilter };
+    const leads = LEADS;
+    const language = RUSSIAN;
+    const view = { controls, filter, searchText, leads, isCovered: false, language, onFilter };
     drawing.draw([renderFilterBar(view), renderReset(view)]);
   }
 

@@ -343,7 +343,7 @@ export class HostilePage {
   /** The rows that somebody can see or use. */
   get #rows(): HTMLElement[] {
     const { shadowRoot } = this.element;
-    return shadowRoot?.querySelector('.widget[inert]') ? [] : rows(this.element);
+    return shadowRoot?.querySelector('.body > [inert]') ? [] : rows(this.element);
   }
 
   /** Waits until nothing runs: releases held answers, and lets time pass. */
