@@ -252,3 +252,9 @@ export class ClientLeadsProperties extends LastValueElement {
    */
   @property({ attribute: false }) renderLead: RenderLead | null = null;
 }
+
+/** The properties that have an attribute. */
+export type AttributeProperty = Exclude<
+  keyof ClientLeadsProperties,
+  keyof LastValueElement | 'renderLead'
+>;

@@ -1,4 +1,5 @@
 /** A control for each attribute, made from the manifest of the package. */
+import type { AttributeProperty } from '../../src/client-leads-properties.js';
 import { SITUATIONS } from '../api/situations.js';
 import { make } from './make.js';
 import { NOTES_RU } from './notes-ru.js';
@@ -6,6 +7,8 @@ import { LOOKS } from './signed-in.js';
 
 interface Attribute {
   readonly name: string;
+  /** Missing for `lang`, which is the attribute of every element. */
+  readonly fieldName?: AttributeProperty;
   readonly type: { readonly text: string };
   readonly default?: string;
   readonly description: string;
@@ -48,10 +51,10 @@ export async function readAttributes(): Promise<readonly Attribute[]> {
 
 /** Creates a control with its description. A switch that is on has the value `true`. */
 export function control(attribute: Attribute, value: string): Element {
-  const { name, description } = attribute;
+  const { name, fieldName = 'lang', description } = attribute;
   const [sentence = ''] = /^.*?\.(?=\s|$)/.exec(description.replaceAll('`', '')) ?? [];
-  const text = document.documentElement.lang === 'ru' ? NOTES_RU[name] : sentence;
-  const note = make('p', { id: `${name}-note`, className: 'note' }, text ?? '');
+  const text = document.documentElement.lang === 'ru' ? NOTES_RU[fieldName] : sentence;
+  const note = make('p', { id: `${name}-note`, className: 'note' }, text);
   const options = OPTIONS[name];
   if (options) {
     const boxes = Object.entries(options).map(([title, each]) =>

@@ -6,13 +6,15 @@ import { LeadList, MAX_MORE, type Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
 import { MAX_LENGTH } from '../model/overlap-reader.js';
-import type { Configuration } from '../settings/configuration.js';
+import { hasPeriod, type Configuration } from '../settings/configuration.js';
 import { RetryLater } from '../waiting/retry-later.js';
 import type { ListedUnread } from '../sign-in/followers.js';
 import { Failures } from './failures.js';
 import type { Filters } from './filters.js';
 import type { ListState, Step } from './list-state.js';
 import { isRefresh, OperationQueue, type Call, type Operation } from './operation-queue.js';
+import type { ListParts } from './list-parts.js';
+import { listedUnread } from './listed-unread.js';
 import { Recovery } from './recovery.js';
 import { Search } from './search.js';
 import type { ListHost } from './list-host.js';
@@ -34,6 +36,7 @@ export class ClientList {
   readonly #api: Pick<LeadsApi, 'fetchPage' | 'pace'>;
   readonly #queue: OperationQueue;
   readonly #search: Search;
+  readonly #parts: ListParts;
   readonly #filterLeads = memoizeLast(filterLeads);
   #list: LeadList;
   /** The token, if the page sets it, since the last update. */
@@ -57,7 +60,7 @@ export class ClientList {
       onEnd: (...end) => this.#handleEnd(...end),
     });
     this.failures = new Failures(new RetryLater(options, () => this.recovery.wake()));
-    const parts = {
+    this.#parts = {
       host,
       filters,
       clock: options.clock,
@@ -67,8 +70,8 @@ export class ClientList {
       list: () => this.#list,
       matching: () => this.#matching,
     };
-    this.#search = new Search(parts, (first) => this.#steps.push({ type: 'result', first }));
-    this.recovery = new Recovery(parts, this.#search);
+    this.#search = new Search(this.#parts, (first) => this.#steps.push({ type: 'result', first }));
+    this.recovery = new Recovery(this.#parts, this.#search);
   }
 
   get state(): ListState {
@@ -87,29 +90,12 @@ export class ClientList {
       filterResult: this.#filters.filter ? progress : undefined,
       isSearching: this.#search.isOn,
       hasClient: true,
-      hasPeriod: this.#hasPeriod,
+      hasPeriod: hasPeriod(this.configuration),
     };
   }
 
-  /** What badges may show; undefined if the list has a period, waits to be seen, or has failed. */
   get listedUnread(): ListedUnread | undefined {
-    const { siteCode } = this.configuration.query;
-    const { unread, hasMore } = this.#list;
-    const phase = this.#hasPeriod ? undefined : this.#phase;
-    const { answeredAt: readAt } = this.recovery;
-    return phase && { siteCode, phase, unread, hasMore, readAt };
-  }
-
-  get #hasPeriod(): boolean {
-    const { begDate, endDate } = this.configuration.query;
-    return begDate !== undefined || endDate !== undefined;
-  }
-
-  get #phase(): ListedUnread['phase'] | undefined {
-    if (this.isOpening || this.#list.isRead) {
-      return this.isOpening ? 'asking' : 'read';
-    }
-    return this.failures.shown?.error.kind === 'auth' ? 'refused' : undefined;
+    return listedUnread(this.configuration, this.#parts, this.recovery.answeredAt);
   }
 
   /** Returns what has happened since the last call, for an update that draws it. */

@@ -27,9 +27,9 @@ import type { Follower } from '../sign-in/followers.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import type { SignInState } from '../sign-in/sign-in-state.js';
 
+/** An element that has a property for each setting. */
 type ListElement = ReactiveElement &
-  RawConfiguration &
-  RawPreferences & { readonly sessionUrl: unknown };
+  Required<RawConfiguration & RawPreferences> & { readonly sessionUrl: unknown };
 
 /** Lets the list of a client read. Resolves to whether rows came. */
 export type ReadRows = (clientList: ClientList) => Promise<boolean>;

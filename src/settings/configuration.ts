@@ -36,6 +36,11 @@ export interface Configuration extends ApiPreferences {
   readonly token: string | Access;
 }
 
+/** Whether the page shows the inquiries of a period only. */
+export function hasPeriod({ query }: Configuration): boolean {
+  return query.begDate !== undefined || query.endDate !== undefined;
+}
+
 /**
  * Checks the settings that are sent to the API. An invalid value is an error, since the API would
  * silently bind it to something else. A missing value takes precedence over an invalid one: the

@@ -13,12 +13,16 @@ export function stub<T extends object, K extends keyof T>(object: T, key: K, val
   });
 }
 
-/** Counts how often an accessor is read until the test has ended. Returns a function that tells. */
+/** Counts how often a property is read until the test has ended. Returns a function that tells. */
 export function countReads<T extends object>(object: T, key: keyof T & string): () => number {
   let reads = 0;
   const own = Object.getOwnPropertyDescriptor(object, key);
-  const read = (reader: unknown): unknown =>
-    own?.get ? own.get.call(reader) : Reflect.get(Object.getPrototypeOf(object) as T, key, reader);
+  const read = (reader: unknown): unknown => {
+    if (!own) {
+      return Reflect.get(Object.getPrototypeOf(object) as T, key, reader);
+    }
+    return own.get ? own.get.call(reader) : own.value;
+  };
   Object.defineProperty(object, key, {
     configurable: true,
     get() {
