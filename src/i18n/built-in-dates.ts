@@ -18,10 +18,9 @@ const NAMES = {
 };
 
 /**
- * What of a date is shown: day and month; the year, too, without the time of day; or all with the
- * weekday.
+ * What of a date is shown: day and month; the time of day or the year, too; or all with the weekday.
  */
-export type DateStyle = 'short' | 'shortWithYear' | 'full';
+export type DateStyle = 'short' | 'shortWithTime' | 'shortWithYear' | 'full';
 
 /** Writes what UTC clocks show at `date`, as `Intl.DateTimeFormat` does, but for «г.» in short. */
 export function writeDate(
@@ -36,7 +35,7 @@ export function writeDate(
   const month = (isFull ? months : shortMonths)[date.getUTCMonth()];
   const day = date.getUTCDate();
   const year = date.getUTCFullYear();
-  const hasYear = style !== 'short';
+  const hasYear = isFull || style === 'shortWithYear';
   const hour = date.getUTCHours();
   const minute = twoDigits(date.getUTCMinutes());
   if (language === 'ru') {

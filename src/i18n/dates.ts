@@ -9,6 +9,7 @@ const DATE_ONLY = /^\d{4}-\d\d-\d\d$/;
 const SHORT = { day: 'numeric', month: 'short' } as const;
 const FORMATS: Readonly<Record<DateStyle | 'hour', Intl.DateTimeFormatOptions>> = {
   short: SHORT,
+  shortWithTime: SHORT,
   shortWithYear: { ...SHORT, year: 'numeric' },
   full: { ...SHORT, month: 'long', year: 'numeric', weekday: 'long' },
   hour: { hour: 'numeric' },
@@ -17,20 +18,21 @@ const FORMATS: Readonly<Record<DateStyle | 'hour', Intl.DateTimeFormatOptions>> 
 /** Creating a format is slow, and every row needs several. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Returns the shortest style that is clear: without the year if it is that of `now`. */
-export function shortestStyle(time: LeadTime, now: Date): DateStyle {
-  return clockOf(time).getUTCFullYear() === now.getFullYear() ? 'short' : 'shortWithYear';
+/** Whether a date is clear without its year. */
+export function isOfThisYear(time: LeadTime, now: Date): boolean {
+  return clockOf(time).getUTCFullYear() === now.getFullYear();
 }
 
 /**
- * Formats a time for people, with the time of day if it has one and the style has room for it.
+ * Formats a time for people, with the time of day if it has one and the style shows it.
  *
  * An instant is shown in the reader's time zone. A wall-clock time of the API is shown as written,
  * wherever the reader is. Russian and English need no `Intl`, which must support any other locale.
  */
 export function formatTime(time: LeadTime, style: DateStyle, locale: string): string {
   const clock = clockOf(time);
-  const hasTimeOfDay = style !== 'shortWithYear' && !DATE_ONLY.test(time.iso);
+  const showsTime = style === 'shortWithTime' || style === 'full';
+  const hasTimeOfDay = showsTime && !DATE_ONLY.test(time.iso);
   const language = builtInFormatsOf(locale);
   return language
     ? writeDate(clock, style, hasTimeOfDay, language)

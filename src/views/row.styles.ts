@@ -365,16 +365,11 @@ export const rowStyles = css`
     .row {
       break-inside: avoid;
     }
-    /* The text with the year takes the place of the text without it, which leaves no space. */
-    .time[data-print] {
-      display: inline-grid;
-      grid-template-rows: auto 0;
-      justify-items: end;
-      visibility: hidden;
-      &::before {
-        content: attr(data-print);
-        visibility: visible;
-      }
+    .time > * {
+      display: none;
+    }
+    .time::before {
+      content: attr(data-print);
     }
   }
 `;

@@ -3,7 +3,8 @@ import { isTemplateResult } from 'lit/directive-helpers.js';
 import { guard } from 'lit/directives/guard.js';
 import { isObject } from '../model/is-object.js';
 import { limitToMilliseconds } from '../api/read-field.js';
-import { formatTime, shortestStyle } from '../i18n/dates.js';
+import type { DateStyle } from '../i18n/built-in-dates.js';
+import { formatTime, isOfThisYear } from '../i18n/dates.js';
 import type { Language } from '../i18n/language.js';
 import { badgeNumber } from '../i18n/unread-texts.js';
 import { NOT_SHOWN } from '../model/blocks.js';
@@ -98,7 +99,7 @@ function drawable(content: unknown): unknown {
  * texts have the language of the page.
  *
  * Type, source and form have visible dots and spoken commas between them; a narrow list shows the
- * most telling of them alone. The dot behind the number is an element of its own: in right-to-left
+ * most telling of them alone, and dates without the time of day, which would need a line of its own. The dot behind the number is an element of its own: in right-to-left
  * text, it would stand at the wrong end of either.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
@@ -115,8 +116,9 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
   const timeBeside = status === '' ? 'is-beside-time' : '';
   const control = controlFor(lead, options);
   const unreadText = unread > 0 ? text('unread', { n: unread }) : '';
-  const shownTime = time ? formatTime(time, shortestStyle(time, new Date()), locale) : '';
-  const printedTime = time ? formatTime(time, 'shortWithYear', locale) : '';
+  const write = (style: DateStyle) => (time ? formatTime(time, style, locale) : '');
+  const withYear = write('shortWithYear');
+  const isClear = time !== null && isOfThisYear(time, new Date());
   return html`<div class="subject-line ${hasDetails ? '' : timeBeside}">
       ${renderSubject(control, lead, title, unreadText, language)}${
         unreadText && !control
@@ -139,10 +141,11 @@ function renderFields(lead: Lead, language: Language, options: RowOptions): Temp
       part="time"
       lang=${locale === textsLang ? nothing : locale}
       datetime=${time ? limitToMilliseconds(time.iso) : nothing}
-      title=${time ? formatTime(time, 'full', locale) : nothing}
-      data-print=${printedTime === shownTime ? nothing : printedTime}
+      title=${time ? write('full') : nothing}
+      data-print=${withYear}
       ?hidden=${!time}
-      .textContent=${shownTime}
+      ><span class="short" .textContent=${isClear ? write('short') : withYear}></span
+      ><span class="whole" .textContent=${isClear ? write('shortWithTime') : withYear}></span
     ></time>
     <div class="details ${isLong ? 'is-beside-status' : timeBeside}" ?hidden=${!hasDetails}>
       <span

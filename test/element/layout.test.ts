@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { rows, settled, showList } from '../helpers/element.js';
+import { rows, settled, showList, text } from '../helpers/element.js';
 import { brokenWords, isMissing, overflowing } from '../helpers/geometry.js';
 import { EVERYTHING, POSES } from '../helpers/poses.js';
 import { addStyle } from '../helpers/style-sheets.js';
@@ -71,6 +71,21 @@ describe('layout', () => {
           expect(heights).to.have.length(20);
           const average = heights.reduce((sum, height) => sum + height) / heights.length;
           expect(average, `${width} px`).to.be.at.most(isMissing(font) ? 108 : limit);
+        }
+      }
+    });
+
+    it(`has no date on a line of its own in a row with a status, in ${font}`, async () => {
+      const tones = '{ "Ожидает ответа клиента": "attention" }';
+      const [element] = await showList({ leads: 60 }, { length: '60', 'status-tones': tones });
+      const waiting = rows(element).filter((row) => text(row).includes('Ожидает ответа клиента'));
+      expect(waiting).not.to.have.length(0);
+      for (const width of [312, 328, 358, 390, 480, 639, 640, 900]) {
+        element.style.cssText = `inline-size: ${width}px; font: 16px/1.5 '${font}', sans-serif`;
+        for (const row of rows(element)) {
+          const [status, date] = row.querySelectorAll<HTMLElement>('.status, .time');
+          const room = status!.getBoundingClientRect().bottom - date!.getBoundingClientRect().top;
+          expect(status!.hidden ? 1 : room, `${width} px: ${text(row)}`).to.be.above(0);
         }
       }
     });

@@ -20,8 +20,8 @@ function plain(text: string): string {
 }
 
 /**
- * Returns a function that writes a time as `Intl` does: without year; with year, without time of day
- * and «г.»; in full.
+ * Returns a function that writes a time as `Intl` does: day and month; the time of day, too; with
+ * year, without time of day and «г.»; in full.
  */
 function intlWriter(locale: string, timeZone: string, hasTimeOfDay: boolean) {
   const hour = locale.startsWith('ru') ? '2-digit' : 'numeric';
@@ -29,19 +29,20 @@ function intlWriter(locale: string, timeZone: string, hasTimeOfDay: boolean) {
   const day = { timeZone, day: 'numeric', month: 'short' } as const;
   const withYear = { ...day, year: 'numeric' } as const;
   const full = { ...withYear, month: 'long', weekday: 'long', ...timeOfDay } as const;
-  const [short, dated, whole] = [{ ...day, ...timeOfDay }, withYear, full].map(
+  const [short, timed, dated, whole] = [day, { ...day, ...timeOfDay }, withYear, full].map(
     (options) => new Intl.DateTimeFormat(locale, options),
   );
   return (date: Date) => [
     plain(short!.format(date)),
+    plain(timed!.format(date)),
     plain(dated!.format(date)).replace(/ г\.$/, ''),
     plain(whole!.format(date)),
   ];
 }
 
-/** Returns a time as the element writes it: without year, with year, in full. */
+/** Returns a time as the element writes it, in each style. */
 function written(locale: string, time: LeadTime): string[] {
-  const styles = ['short', 'shortWithYear', 'full'] as const;
+  const styles = ['short', 'shortWithTime', 'shortWithYear', 'full'] as const;
   return styles.map((style) => plain(formatTime(time, style, locale)));
 }
 

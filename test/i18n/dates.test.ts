@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { formatTime, shortestStyle } from '../../src/i18n/dates.js';
+import { formatTime, isOfThisYear } from '../../src/i18n/dates.js';
 import type { LeadTime } from '../../src/model/lead.js';
 
 /** A time in the year after the times below, so that they show their year. */
@@ -10,7 +10,8 @@ function instant(iso: string): LeadTime {
 }
 
 function format(time: LeadTime, locale: string, now = NOW): string {
-  return formatTime(time, shortestStyle(time, new Date(now)), locale);
+  const style = isOfThisYear(time, new Date(now)) ? 'shortWithTime' : 'shortWithYear';
+  return formatTime(time, style, locale);
 }
 
 // The time zone of the test run is Asia/Yekaterinburg, five hours ahead of UTC.
@@ -43,6 +44,7 @@ describe('formatTime', () => {
       expect(format({ iso: '2026-05-22' }, locale)).to.equal(day);
       const shown = format({ iso: '2026-05-22T05:25:53' }, locale);
       expect(shown).to.match(new RegExp(`^${day},? ${time}`));
+      expect(formatTime({ iso: '2026-05-22T05:25:53' }, 'short', locale)).to.equal(day);
     }
   });
 });

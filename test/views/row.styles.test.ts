@@ -86,7 +86,7 @@ describe('a row', () => {
         const facts = { subject: LONG.repeat(width / 90), form: `${LONG}!` };
         const [row] = drawRows(width, [facts], options).rows;
         expect([linesOf(row!, 'subject'), linesOf(row!, 'meta')]).to.deep.equal([lines, 1]);
-        const texts = row!.querySelectorAll('.short, .whole');
+        const texts = row!.querySelectorAll('.meta > .short, .meta > .whole');
         expect([...texts].map((each) => getComputedStyle(each).textOverflow)).to.deep.equal(
           Array(2).fill('ellipsis'),
         );

@@ -73,7 +73,7 @@ function fields(row: HTMLElement): [string, string][] {
 function heardIn(row: HTMLElement): string {
   const parts = boxesIn(row).map((field) => {
     const hasComma = getComputedStyle(field, '::after').content.includes(',');
-    const said = field.querySelector('.spoken') ?? field;
+    const said = field.querySelector('.spoken, .time > .whole') ?? field;
     return field.matches('[hidden], [aria-hidden=true]')
       ? ''
       : `${text(said)}${hasComma ? ', ' : ''}`;
