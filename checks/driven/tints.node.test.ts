@@ -72,6 +72,22 @@ describe('tints', { skip }, () => {
     assert.equal(new Set(tints).size, 5, tints.join());
   });
 
+  it('come with a line under the words of a subject alone, not under its number', async () => {
+    const page = await open({ width: 900, height: 740 });
+    for (const [index, words] of ['clamp', 'words'].entries()) {
+      const subject = (await page.$$('client-leads >>> a.subject'))[index]!;
+      const underlined = () =>
+        subject.evaluate((link) =>
+          [link, ...link.querySelectorAll('*')]
+            .filter((node) => getComputedStyle(node).textDecorationLine === 'underline')
+            .map((node) => node.className),
+        );
+      assert.deepEqual(await underlined(), []);
+      await subject.hover();
+      assert.deepEqual(await underlined(), [words]);
+    }
+  });
+
   it('of rows and buttons differ under the pointer and pressed', async () => {
     const page = await open({ width: 900, height: 740 });
     for (const [index, place] of ['client-leads >>> a.subject', MORE].entries()) {

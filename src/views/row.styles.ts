@@ -160,7 +160,7 @@ export const rowStyles = css`
   }
 
   @media (hover: hover) {
-    .subject:is(a, button):hover {
+    .subject:is(a, button):hover :is(.clamp, .words) {
       text-decoration: underline;
     }
   }
