@@ -86,6 +86,7 @@ export class ClientList {
       unread,
       hasMore,
       failure: this.failures.shown,
+      willRetry: this.failures.mayPass,
       isQuiet: this.#queue.running?.isQuiet ?? false,
       filterResult: this.#filters.filter ? progress : undefined,
       isSearching: this.#search.isOn,

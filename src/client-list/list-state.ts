@@ -32,6 +32,8 @@ export interface ListState {
   readonly hasMore: boolean;
   /** The failure of the first page or of a further one, until something succeeds. */
   readonly failure: Failure | undefined;
+  /** Whether what has failed is tried again by itself. */
+  readonly willRetry: boolean;
   /** Whether nobody waits for what runs, such as a retry by itself. */
   readonly isQuiet: boolean;
   /** The progress of the filter; undefined if there is none. */
@@ -52,6 +54,7 @@ export const NO_LIST: ListState = Object.freeze({
   unread: 0,
   hasMore: false,
   failure: undefined,
+  willRetry: false,
   isQuiet: false,
   filterResult: undefined,
   isSearching: false,

@@ -1,3 +1,4 @@
+import { isPassing } from '../model/api-error.js';
 import { isSameList, type Configuration } from '../settings/configuration.js';
 import type { Who } from '../settings/who.js';
 import type { ClientList } from './client-list.js';
@@ -53,6 +54,7 @@ export function whoseRows({ who, clientList, failure, isAsking }: ViewFacts): Vi
 }
 
 function without(status: ListState['status'], failure?: Failure): View {
-  const state = { ...NO_LIST, status, failure };
+  const willRetry = failure !== undefined && isPassing(failure.error);
+  const state = { ...NO_LIST, status, failure, willRetry };
   return { clientList: undefined, state, drawn: state, isCovered: false };
 }

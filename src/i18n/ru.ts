@@ -45,12 +45,14 @@ export const ru = {
   errorMore: 'Не удалось загрузить следующие обращения',
   errorOffline: 'Нет подключения к интернету',
   errorOfflineHint: 'Загрузим обращения, как только оно появится',
-  errorTimeout: 'Сервер долго не отвечает. Попробуйте ещё раз',
+  errorTimeout: 'Сервер долго не отвечает',
   /** The API has refused the token. */
   errorAuth: 'Сеанс завершён. Войдите ещё раз',
   errorConfig: 'Список обращений сейчас недоступен',
   errorConfigHint: 'Попробуйте зайти позже',
   retry: 'Попробовать снова',
+  /** Below a failure that is tried again by itself. */
+  retryHint: 'Попробуем ещё раз сами',
   login: 'Войти',
   signedOut: 'Войдите, чтобы увидеть обращения',
   /** The name of the controls above the list. */

@@ -34,9 +34,18 @@ interface Notice {
   readonly controls?: unknown;
 }
 
-const ERROR_LOOKS: Readonly<
-  Partial<Record<ErrorKind, { readonly icon: IconName; readonly hintKey?: keyof AllMessages }>>
-> = {
+/** A failure, and whether what has failed is tried again by itself. */
+interface Failed {
+  readonly error: ApiError;
+  readonly willRetry: boolean;
+}
+
+interface ErrorLook {
+  readonly icon: IconName;
+  readonly hintKey?: keyof AllMessages;
+}
+
+const ERROR_LOOKS: Readonly<Partial<Record<ErrorKind, ErrorLook>>> = {
   config: { icon: 'unavailable', hintKey: 'errorConfigHint' },
   auth: { icon: 'lock' },
   offline: { icon: 'offline', hintKey: 'errorOfflineHint' },
@@ -64,31 +73,40 @@ export function renderNoMatches(
 }
 
 /** Replaces the list if it could not be loaded. Tells the reason, and how to continue. */
-export function renderError(
-  error: ApiError,
-  language: Language,
-  controls: unknown,
-): TemplateResult {
-  const { icon, hintKey } = ERROR_LOOKS[error.kind] ?? { icon: 'warning' };
-  const title = renderErrorTitle(error, language, 'error');
-  const hint = hintKey && language.text(hintKey);
-  return html`<slot name="error">${renderNotice({ icon, title, hint, controls })}</slot>`;
+export function renderError(failed: Failed, language: Language, controls: unknown): TemplateResult {
+  const { icon } = lookOf(failed.error);
+  const title = renderFailure(failed, language, 'error');
+  return html`<slot name="error">${renderNotice({ icon, title, controls })}</slot>`;
 }
 
 export function renderSignedOut({ text }: Language, controls: unknown): TemplateResult {
   return renderNotice({ icon: 'lock', title: renderTitle(text('signedOut')), controls });
 }
 
-/** Names a failure. Below it is the API's own text, which is in the language of the page. */
-export function renderErrorTitle(
-  { kind, apiMessage }: ApiError,
+/**
+ * Names a failure. Below it are the API's own text, which is in the language of the page, and what
+ * will happen.
+ */
+export function renderFailure(
+  { error, willRetry }: Failed,
   language: Language,
   fallback: ErrorFallback,
 ): TemplateResult {
+  const { kind, apiMessage } = error;
+  const { hintKey = willRetry ? 'retryHint' : undefined } = lookOf(error);
   const words = html`<p part="message" class="api-words" lang=${language.apiLang ?? nothing}>
     ${apiMessage}
   </p>`;
-  return html`${renderTitle(kindSentence(kind, language, fallback))} ${apiMessage ? words : nothing}`;
+  return html`${renderTitle(kindSentence(kind, language, fallback))} ${apiMessage ? words : nothing}
+  ${hintKey ? renderHint(language.text(hintKey)) : nothing}`;
+}
+
+function lookOf({ kind }: ApiError): ErrorLook {
+  return ERROR_LOOKS[kind] ?? { icon: 'warning' };
+}
+
+function renderHint(sentence: string): TemplateResult {
+  return html`<p class="hint">${sentence}</p>`;
 }
 
 function renderTitle(sentence: string): TemplateResult {
@@ -99,6 +117,6 @@ function renderNotice({ icon, title, hint, controls }: Notice): TemplateResult {
   const [tone, path] = ICONS[icon];
   return html`<div class="notice is-whole is-${tone}">
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>
-    ${title} ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${controls}
+    ${title} ${hint ? renderHint(hint) : nothing} ${controls}
   </div>`;
 }

@@ -11,7 +11,7 @@ import { renderList, type ListView } from './list.js';
 import {
   renderEmpty,
   renderError,
-  renderErrorTitle,
+  renderFailure,
   renderNoMatches,
   renderSignedOut,
 } from './notices.js';
@@ -128,7 +128,8 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
     case 'error':
       // During a retry, the message stays.
       if (error) {
-        return renderError(error, language, renderErrorControls(error, state));
+        const failed = { error, willRetry: list.willRetry };
+        return renderError(failed, language, renderErrorControls(error, state));
       }
       return status === 'loading' ? renderFirstSkeleton(preferences) : nothing;
     case 'empty':
@@ -147,23 +148,22 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
 }
 
 /**
- * A retry does not help an invalid setting. A refused token needs another, or a new sign-in; an API
- * may report it by an `ErrorCode`.
+ * The filled button probably helps. A retry does not help an invalid setting. A refused token needs
+ * another, or a new sign-in; an API may report it by an `ErrorCode`, but also anything else.
  */
 function renderErrorControls({ kind }: ApiError, state: WidgetState): TemplateResult {
   const isRefused = kind === 'auth';
   const canRetry = isRefused ? state.canRenewToken : kind !== 'config';
   const label = state.language.text('retry');
   const work = state.list.status === 'loading' ? label : undefined;
-  return html`${isRefused || kind === 'api' ? renderLogin(state) : nothing}
-  ${canRetry ? renderButton('retry', label, work, state) : nothing}`;
+  const look = isRefused ? 'button' : 'button is-main';
+  return html`${isRefused ? renderLogin(state) : nothing}
+  ${canRetry ? renderButton('retry', label, work, state, look) : nothing}
+  ${kind === 'api' ? renderLogin(state, 'button') : nothing}`;
 }
 
-/**
- * Filled, since a retry next to it is the less likely way on. The URL may contain that of the page,
- * which a router can change without drawing the list.
- */
-function renderLogin({ loginUrl, language }: WidgetState) {
+/** The URL may contain that of the page, which a router can change without drawing the list. */
+function renderLogin({ loginUrl, language }: WidgetState, look = 'button is-main') {
   const url = loginUrl();
   const follow = ({ currentTarget }: Event) => {
     if (currentTarget instanceof HTMLAnchorElement) {
@@ -172,7 +172,7 @@ function renderLogin({ loginUrl, language }: WidgetState) {
   };
   return url === null
     ? nothing
-    : html`<a class="button is-main" href=${url} @pointerdown=${follow} @click=${follow}
+    : html`<a class=${look} href=${url} @pointerdown=${follow} @click=${follow}
         >${language.text('login')}</a
       >`;
 }
@@ -180,7 +180,7 @@ function renderLogin({ loginUrl, language }: WidgetState) {
 /** After a failure, the load-more button is the retry, in one block with the message. */
 function renderRows(state: WidgetState): TemplateResult {
   const { list, error, preferences, filters, language } = state;
-  const { total, leads, hasMore, filterResult } = list;
+  const { total, leads, hasMore, filterResult, willRetry } = list;
   const isBusy = list.status === 'loading-more' && !filterResult;
   const next = hasMore ? Math.min(preferences.pageSize, MAX_MORE, total - leads.length) : 0;
   // Not before reading has ended or stopped, since more leads might match.
@@ -188,7 +188,7 @@ function renderRows(state: WidgetState): TemplateResult {
   return html`${renderList(state, isBusy ? next : 0)}
     ${hasFoundNothing ? renderNoMatches(language, filterResult, filters.filter) : nothing}
     <div class=${error ? 'notice is-danger' : 'more'}>
-      ${error ? renderErrorTitle(error, language, 'errorMore') : nothing}
+      ${error ? renderFailure({ error, willRetry }, language, 'errorMore') : nothing}
       ${next > 0 ? renderLoadMore(next, hasFoundNothing, state) : nothing}
     </div>`;
 }
@@ -203,7 +203,7 @@ function renderLoadMore(next: number, isOnlyWay: boolean, state: WidgetState): T
   const isBusy = status === 'loading-more' || isSearching;
   const activity = text(filterResult ? 'searching' : 'loadingMore');
   const work = isBusy ? html`<span class="work" data-text=${activity}></span>` : undefined;
-  const look = isOnlyWay ? 'button is-main' : 'button';
+  const look = isOnlyWay || error ? 'button is-main' : 'button';
   return renderButton(error ? 'load-more retry' : 'load-more', label, work, state, look);
 }
 
@@ -219,7 +219,7 @@ function renderButton(
   label: string,
   work: unknown,
   { onLoadMore }: WidgetState,
-  look = 'button',
+  look: string,
 ): TemplateResult {
   return html`<button
     type="button"

@@ -59,6 +59,30 @@ describe('a first page', () => {
     });
   }
 
+  for (const [title, answer, buttons, isRetried] of [
+    ['an ErrorCode', { json: { ErrorCode: 7 } }, ['*Попробовать снова', 'Войти'], false],
+    ['401', { status: 401 }, ['*Войти'], false],
+    ['404', { status: 404 }, ['*Попробовать снова'], false],
+    ['500', { status: 500 }, ['*Попробовать снова'], true],
+  ] as const) {
+    it(`fills the button that probably helps after ${title}, and says ${isRetried ? '' : 'nothing '}of a retry by itself`, async () => {
+      captureConsole('error');
+      const host = await DemoHost.create({ leads: 3 });
+      await host.answer(answer);
+      const element = await settled(mountTimed(host, { 'login-href': '/in' }));
+      const { shadowRoot } = element;
+      const shown = [...shadowRoot!.querySelectorAll('.button')].map(
+        (button) => (button.matches('.is-main') ? '*' : '') + text(button),
+      );
+      expect(shown).to.deep.equal(buttons);
+      const hint = text(shadowRoot!.querySelector('.hint'));
+      expect(hint).to.equal(isRetried ? 'Попробуем ещё раз сами' : '');
+      clockOf(element).pass(40_000);
+      await settled(element);
+      expect(rows(element)).to.have.length(isRetried ? 3 : 0);
+    });
+  }
+
   it('shows nothing if the page handles the failure itself', async () => {
     captureConsole('error');
     const host = await DemoHost.create({ settings: { apiError: { code: 1, message: 'Нет' } } });

@@ -44,7 +44,9 @@ describe('without the slow parts of Intl', () => {
       const first = summary(element);
       await element.loadMore();
       expect(rows(element)).to.have.length(40);
-      expect([first, text(part(element, 'time')!.firstChild), summary(element)]).to.deep.equal(expected);
+      expect([first, text(part(element, 'time')!.firstChild), summary(element)]).to.deep.equal(
+        expected,
+      );
 
       const status = part(element, 'filter-status') as HTMLSelectElement;
       status.value = 'Новое';

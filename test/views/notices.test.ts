@@ -6,7 +6,13 @@ import { draw, ENGLISH, type Drawing } from '../helpers/drawing.js';
 import { text } from '../helpers/element.js';
 
 function drawError(kind: ErrorKind, apiMessage = ''): Drawing {
-  return draw(renderError(new ApiError(kind, 'Bad.', { apiMessage }), ENGLISH, 'the controls'));
+  return draw(
+    renderError(
+      { error: new ApiError(kind, 'Bad.', { apiMessage }), willRetry: false },
+      ENGLISH,
+      'the controls',
+    ),
+  );
 }
 
 describe('the text instead of an empty list', () => {
