@@ -85,6 +85,7 @@ const frameStyles = css`
     @media (forced-colors: active) {
       --accent: Highlight;
       --on-accent: HighlightText;
+      --surface: Canvas;
     }
     /* Ink on white paper, even if the page is dark or has the colours of a dark brand. */
     @media print {

@@ -152,11 +152,24 @@ export const rowStyles = css`
 
   /* Covers the end of the last line, but has no height unless the lines are cut. */
   .cut {
+    display: flex;
     place-self: end;
+    align-items: center;
     height: calc((100% - var(--lines) * 1.3em) * 99);
     max-height: 1.3em;
-    background: var(--surface);
+    padding-inline-start: 1em;
+    background: var(--surface) content-box;
     overflow: clip;
+    /* The text fades. A gradient does not mirror, but this one is alike from both sides. */
+    &::before {
+      flex: none;
+      align-self: stretch;
+      width: 2em;
+      margin-inline: -1em;
+      background: linear-gradient(to right, transparent, var(--surface), transparent);
+      content: '';
+      forced-color-adjust: none;
+    }
   }
 
   @media (hover: hover) {

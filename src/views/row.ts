@@ -279,7 +279,7 @@ function renderNumbered(
   return html`<span class="lines"
       ><span class="words" part=${part} dir="auto" lang=${lang} .textContent=${title}></span
       >${number}</span
-    ><span class="cut" aria-hidden="true" data-text="&hellip;">${number}</span>`;
+    ><span class="cut" aria-hidden="true">${number}</span>`;
 }
 
 /** Returns the subject, or a substitute if it is missing. */

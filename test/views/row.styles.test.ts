@@ -252,6 +252,29 @@ describe('a row', () => {
     });
   }
 
+  it('slices no letter of a cut subject: over 1em, it fades before the number', () => {
+    const { host, rows } = drawRows(312, [{ subject: LONG.repeat(9), unread: 2 }]);
+    host.style.setProperty('--client-leads-surface', '#010203');
+    const cut = rows[0]!.querySelector('.cut')!;
+    for (const [dir, size] of [
+      ['ltr', 16],
+      ['ltr', 32],
+      ['rtl', 16],
+    ] as const) {
+      host.dir = dir;
+      host.style.fontSize = `${size}px`;
+      const [edge, number] = [cut, cut.querySelector('.unread')!].map((each) => {
+        const { left, right } = each.getBoundingClientRect();
+        return dir === 'ltr' ? left : -right;
+      });
+      expect(number! - edge!, `${dir}, ${size} px`).to.be.closeTo(size + 8, 0.5);
+      const { width, backgroundImage } = getComputedStyle(cut, '::before');
+      expect(parseFloat(width)).to.equal(2 * size);
+      const [first, middle, last] = backgroundImage.match(/rgba?\(.+?\)/g)!;
+      expect([first, middle, last]).to.deep.equal(['rgba(0, 0, 0, 0)', 'rgb(1, 2, 3)', first]);
+    }
+  });
+
   it('has a bold subject and an accent edge with unread messages, which meets the next one', () => {
     const { host, rows } = drawRows(360, [{ unread: 1 }, { unread: 1 }, {}]);
     host.style.setProperty('--client-leads-accent', '#010203');
