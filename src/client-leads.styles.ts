@@ -105,6 +105,14 @@ const frameStyles = css`
     margin: 0;
   }
 
+  /* A sentence has the direction of its language, but starts at the side of the page's lines. */
+  .heading,
+  p {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+  }
+
   .header {
     display: flex;
     flex-wrap: wrap;
@@ -131,6 +139,7 @@ const frameStyles = css`
   /* Shown, but neither read, found nor copied. */
   [data-text]::before {
     content: attr(data-text);
+    unicode-bidi: plaintext;
   }
 
   ::slotted([slot='footer']) {

@@ -173,7 +173,7 @@ function renderLogin({ loginUrl, language }: WidgetState, look = 'button is-main
   return url === null
     ? nothing
     : html`<a class=${look} href=${url} @pointerdown=${follow} @click=${follow}
-        >${language.text('login')}</a
+        ><bdi>${language.text('login')}</bdi></a
       >`;
 }
 
@@ -229,6 +229,6 @@ function renderButton(
     aria-disabled=${work !== undefined}
     @click=${onLoadMore}
   >
-    ${work === undefined ? label : html`<span class="spinner"></span>${work}`}
+    ${work === undefined ? html`<bdi>${label}</bdi>` : html`<span class="spinner"></span>${work}`}
   </button>`;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
-import { rows, settled, showList, text } from '../helpers/element.js';
+import { part, rows, settled, showList, text } from '../helpers/element.js';
 import { brokenWords, isMissing, overflowing } from '../helpers/geometry.js';
 import { EVERYTHING, POSES } from '../helpers/poses.js';
 import { addStyle } from '../helpers/style-sheets.js';
@@ -17,6 +17,22 @@ function lastSeen(element: ClientLeads): number {
   const { top } = element.getBoundingClientRect();
   const seen = element.shadowRoot!.querySelectorAll('.heading, .summary, .list, .notice, button');
   return Math.max(0, ...[...seen].map((node) => node.getBoundingClientRect().bottom - top));
+}
+
+/** The left sides of the first and the last letter of a text. */
+function endsOf(node: Element): readonly [number, number] {
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  do {
+    walker.nextNode();
+  } while (text(walker.currentNode) === '');
+  const words = walker.currentNode as Text;
+  const leftOf = (index: number) => {
+    const range = document.createRange();
+    range.setStart(words, index);
+    range.setEnd(words, index + 1);
+    return range.getBoundingClientRect().left;
+  };
+  return [leftOf(0), leftOf(words.length - 1)];
 }
 
 describe('layout', () => {
@@ -144,6 +160,34 @@ describe('layout', () => {
       const page = element.parentElement!;
       page.style.cssText = `overflow: auto; inline-size: ${width}px`;
       expect(page.scrollWidth).to.equal(page.clientWidth);
+    }
+  });
+
+  it('reads from right to left in the order of each language, with dates at the far edge', async () => {
+    const attributes = { length: '3', dir: 'rtl', 'login-href': '/in', lang: 'en' };
+    const [element] = await showList({ leads: 8 }, attributes);
+    element.messages = { heading: '8 (eight)', shown: '3 of {total}.', loadMore: '{n} more!' };
+    await element.updateComplete;
+    for (const name of ['heading', 'summary', 'load-more']) {
+      const [first, last] = endsOf(part(element, name)!);
+      expect(first, name).to.be.below(last);
+    }
+    element.messages = { loadMore: 'עוד {n}!' };
+    await element.updateComplete;
+    const [first, last] = endsOf(part(element, 'load-more')!);
+    expect(first).to.be.above(last);
+    for (const lang of ['en', 'ru', 'he']) {
+      element.lang = lang;
+      await settled(element);
+      for (const width of [312, 900]) {
+        element.style.inlineSize = `${width}px`;
+        const { left } = part(element, 'list')!.getBoundingClientRect();
+        const places = rows(element).map((row) => {
+          const date = row.querySelector('.time')!.getBoundingClientRect();
+          return Math.round(date.left - left - parseFloat(getComputedStyle(row).paddingLeft));
+        });
+        expect(places, `${lang}, ${width} px`).to.deep.equal([1, 1, 1]);
+      }
     }
   });
 
