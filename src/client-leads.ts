@@ -27,7 +27,7 @@ import type { Status } from './model/status.js';
 import { NO_LIST, type Failure, type Step } from './client-list/list-state.js';
 import { isRefresh, type Call } from './client-list/operation-queue.js';
 import { DeveloperLog } from './settings/developer-log.js';
-import { readFilter, readMessages, readStatusTones } from './settings/object-settings.js';
+import { readFilter, readMessages } from './settings/object-settings.js';
 import { isMissing } from './settings/parsers.js';
 import { hasNewContent } from './settings/plain-data.js';
 import { loginUrl } from './settings/urls.js';
@@ -91,8 +91,9 @@ export class ClientLeads extends ClientLeadsProperties {
   }
 
   /**
-   * Filter for the list: `{ search?: string, status?: string, unread?: boolean }`, or null for
-   * none. While a filter is set, the element loads further pages by itself. Reads back as a frozen
+   * Filter for the list: `{ search?: string, status?: string, waiting?: boolean, unread?: boolean }`,
+   * or null for none. `waiting` selects the inquiries whose status has the tone `attention` in
+   * `status-tones`; if no status has it, none match. While a filter is set, the element loads further pages by itself. Reads back as a frozen
    * copy. The element sets it to null if the client, the site code, the operator or the API changes or
    * the client signs out, unless the page sets it in the same task. A filter that is set while nobody is signed in
    * stays when a client signs in.
@@ -255,9 +256,9 @@ export class ClientLeads extends ClientLeadsProperties {
     if (now.leads !== before.leads || now.matching !== before.matching) {
       this.#blocks = blocksOf(now.leads, now.matching, this.#blocks);
     }
-    const { leadHref } = this.#list.settings.preferences;
+    const { preferences, statusTones } = this.#list.settings;
+    const { leadHref } = preferences;
     const { selectable, renderLead } = this;
-    const statusTones = readStatusTones(this.statusTones, this.#log.warn);
     const rowOptions = { leadHref, selectable, statusTones, renderLead, log: this.#log };
     this.#rowOptions = hasNewContent(rowOptions, this.#rowOptions) ? rowOptions : this.#rowOptions;
     this.#drawn = now;

@@ -1,12 +1,14 @@
 import { ApiError, mayRefuseStart } from '../model/api-error.js';
 import { pageAccess, type Access } from '../api/access.js';
 import type { LeadsApi } from '../api/leads-api.js';
-import { filterLeads } from '../model/filter.js';
+import { filterLeads, type FilterResult } from '../model/filter.js';
 import { LeadList, MAX_MORE, type Change } from '../model/lead-list.js';
 import type { Lead } from '../model/lead.js';
 import { memoizeLast } from '../model/memoize.js';
 import { MAX_LENGTH } from '../model/overlap-reader.js';
+import { knowsWaiting } from '../model/tone.js';
 import { hasPeriod, type Configuration } from '../settings/configuration.js';
+import { hasNewContent } from '../settings/plain-data.js';
 import { RetryLater } from '../waiting/retry-later.js';
 import type { ListedUnread } from '../sign-in/followers.js';
 import { Failures } from './failures.js';
@@ -69,26 +71,25 @@ export class ClientList {
       failures: this.failures,
       list: () => this.#list,
       matching: () => this.#matching,
+      canMatch: () => this.#canMatch,
     };
     this.#search = new Search(this.#parts, (first) => this.#steps.push({ type: 'result', first }));
     this.recovery = new Recovery(this.#parts, this.#search);
   }
 
   get state(): ListState {
-    const { leads, total, unread, hasMore, isComplete } = this.#list;
-    const matching = this.#matching;
-    const progress = { matching: matching.length, loaded: leads.length, total, isComplete };
+    const { leads, total, unread, hasMore } = this.#list;
     return {
       status: statusOf(this.#list, this.#queue, this.failures.shown !== undefined),
       leads,
-      matching,
+      matching: this.#matching,
       total,
       unread,
       hasMore,
       failure: this.failures.shown,
       willRetry: this.failures.mayPass,
       isQuiet: this.#queue.running?.isQuiet ?? false,
-      filterResult: this.#filters.filter ? progress : undefined,
+      filterResult: this.#filterResult,
       isSearching: this.#search.isOn,
       hasClient: true,
       hasPeriod: hasPeriod(this.configuration),
@@ -173,7 +174,27 @@ export class ClientList {
 
   /** The same array until the leads or the filter change. */
   get #matching(): readonly Lead[] {
-    return this.#filterLeads(this.#list.leads, this.#filters.filter);
+    const { filter } = this.#filters;
+    return this.#filterLeads(this.#list.leads, filter, this.#options.statusTones());
+  }
+
+  get #canMatch(): boolean {
+    return !this.#filters.filter?.waiting || knowsWaiting(this.#options.statusTones());
+  }
+
+  get #filterResult(): FilterResult | undefined {
+    const { filter } = this.#filters;
+    const { leads, total, isComplete } = this.#list;
+    if (!filter) {
+      return undefined;
+    }
+    return {
+      matching: this.#matching.length,
+      loaded: leads.length,
+      total,
+      isComplete: isComplete || !this.#canMatch,
+      isWaitingOnly: !hasNewContent(filter, { waiting: true }),
+    };
   }
 
   #perform(operation: Operation, signal: AbortSignal): Promise<Change> {

@@ -18,4 +18,6 @@ export interface ListParts {
   /** Returns the list that is shown now. */
   readonly list: () => LeadList;
   readonly matching: () => readonly Lead[];
+  /** Whether any lead, read or not, can match the filter. */
+  readonly canMatch: () => boolean;
 }

@@ -71,6 +71,9 @@ export class Search {
     const { host, filters, queue } = this.#parts;
     const list = this.#parts.list();
     const { length } = list.leads;
+    if (!this.#parts.canMatch()) {
+      return false;
+    }
     const wasReading = this.isReading;
     filters.endPause();
     if (!this.#mayReadOn) {
@@ -93,7 +96,8 @@ export class Search {
   }
 
   get #hasWork(): boolean {
-    return this.#parts.filters.filter !== null && this.#mayReadOn;
+    const { filters, canMatch } = this.#parts;
+    return filters.filter !== null && canMatch() && this.#mayReadOn;
   }
 
   /** Whether there are rows to read, and the reader need not be asked. */

@@ -5,6 +5,7 @@ import { discardEarlyResponses, fetchOnce } from '../api/early-fetch.js';
 import { LeadsApi } from '../api/leads-api.js';
 import { readLead } from '../api/read-lead.js';
 import { XML } from '../api/xml.js';
+import { knowsWaiting, type StatusTones } from '../model/tone.js';
 import { comesLate } from '../dom/arrival.js';
 import { Presence } from '../dom/presence.js';
 import { signInAt } from '../sign-in/sign-in-at.js';
@@ -20,6 +21,8 @@ import {
 } from '../settings/configuration.js';
 import type { DeveloperLog } from '../settings/developer-log.js';
 import { readPreferences, type Preferences, type RawPreferences } from '../settings/preferences.js';
+import { readStatusTones } from '../settings/object-settings.js';
+import { hasNewContent } from '../settings/plain-data.js';
 import type { Who } from '../settings/who.js';
 import { windowLink, type WindowMoment } from '../window/window-link.js';
 import { readWho } from '../sign-in/read-who.js';
@@ -29,13 +32,18 @@ import type { SignInState } from '../sign-in/sign-in-state.js';
 
 /** An element that has a property for each setting. */
 type ListElement = ReactiveElement &
-  Required<RawConfiguration & RawPreferences> & { readonly sessionUrl: unknown };
+  Required<RawConfiguration & RawPreferences> & {
+    readonly sessionUrl: unknown;
+    readonly statusTones: unknown;
+  };
 
 /** Lets the list of a client read. Resolves to whether rows came. */
 export type ReadRows = (clientList: ClientList) => Promise<boolean>;
 
 interface ListSettings {
   readonly preferences: Preferences;
+  /** The same object until they change. */
+  readonly statusTones: StatusTones;
   /** Says who is signed in; undefined if the page does, or if `session-url` is invalid. */
   readonly signIn: SignIn | undefined;
   /** What it has said. Each answer is another object. */
@@ -62,6 +70,7 @@ export class ListController implements ReactiveController, ListHost {
   /** Before the first update, and on a server, nothing is known. */
   #settings: ListSettings = {
     preferences: readPreferences({}, () => undefined),
+    statusTones: {},
     signIn: undefined,
     said: undefined,
     who: { state: 'missing' },
@@ -240,6 +249,11 @@ export class ListController implements ReactiveController, ListHost {
       this.#replace(undefined);
     }
     this.filters.update(settings.who);
+    if (this.filters.filter?.waiting && !knowsWaiting(settings.statusTones)) {
+      this.#options.log.warn(
+        'filter.waiting matches nothing: no status has the tone attention in status-tones.',
+      );
+    }
     if (!('error' in settings.who)) {
       this.#failure = undefined;
     }
@@ -258,6 +272,7 @@ export class ListController implements ReactiveController, ListHost {
     const warnings: string[] = [];
     const warn = (sentence: string) => void warnings.push(sentence);
     const preferences = readPreferences(element, warn);
+    const statusTones = readStatusTones(element.statusTones, warn);
     // What is not followed yet says nothing.
     const said = signIn === this.#site ? this.#follower?.current : undefined;
     const who = readWho(element, {
@@ -267,7 +282,15 @@ export class ListController implements ReactiveController, ListHost {
       pageUrl: location.href,
       warn,
     });
-    return { preferences, signIn, said, who, warnings };
+    const { statusTones: before } = this.#settings;
+    return {
+      preferences,
+      statusTones: hasNewContent(statusTones, before) ? statusTones : before,
+      signIn,
+      said,
+      who,
+      warnings,
+    };
   }
 
   #follow(signIn: SignIn | undefined): void {
@@ -335,6 +358,7 @@ export class ListController implements ReactiveController, ListHost {
         host: this,
         configuration,
         preferences: () => this.settings.preferences,
+        statusTones: () => this.settings.statusTones,
         filters: this.filters,
         clock,
         random: Math.random,

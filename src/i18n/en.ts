@@ -15,6 +15,7 @@ export const en: AllMessages = {
   loaded: 'Loaded {n} more. Showing {shown} of {total}',
   loading: 'Loading inquiries…',
   found: 'Found {n} of {total}',
+  foundWaiting: 'Waiting for me: {n}',
   foundSoFar: 'Found {n}. Looked through {loaded} of {total}',
   foundCount: 'Found {n}',
   noMatches: 'Nothing found',

@@ -27,6 +27,8 @@ export const ru = {
   loading: 'Загружаем обращения…',
   /** After all leads are read. */
   found: 'Найдено {n} из {total}',
+  /** After all leads are read, if `waiting` is the only condition. Spoken only. */
+  foundWaiting: 'Ждут меня: {n}',
   /** While there is more to read. */
   foundSoFar: 'Найдено {n}. Просмотрено {loaded} из {total}',
   /** If the API's count is wrong. */

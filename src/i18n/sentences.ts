@@ -49,10 +49,12 @@ export function kindSentence(
 
 /** Returns the sentence for the result of a filter where the list does not show it. */
 export function resultSentence(translator: Translator, result: FilterResult): string {
-  if (result.matching > 0) {
-    return foundSentence(translator, result);
+  const { matching: n, loaded, total, isComplete, isWaitingOnly } = result;
+  if (n > 0) {
+    return isComplete && isWaitingOnly
+      ? translator.text('foundWaiting', { n })
+      : foundSentence(translator, result);
   }
-  const { loaded, total, isComplete } = result;
   return isComplete || loaded > total
     ? translator.text('noMatches')
     : translator.text('noMatchesAmong', { loaded, total });

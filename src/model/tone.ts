@@ -11,6 +11,16 @@ export function toneOf(status: string, tones: StatusTones): StatusTone {
   return tone ?? 'neutral';
 }
 
+/** Whether a lead with this status waits for the client. */
+export function isWaiting(status: string, tones: StatusTones): boolean {
+  return toneOf(status, tones) === 'attention';
+}
+
+/** Whether any status would mean that a lead waits for the client. */
+export function knowsWaiting(tones: StatusTones): boolean {
+  return Object.values(tones).includes('attention');
+}
+
 export function isTone(value: unknown): value is StatusTone {
   return STATUS_TONES.includes(value as StatusTone);
 }

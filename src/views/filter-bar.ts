@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Language } from '../i18n/language.js';
-import type { LeadsFilter } from '../model/filter.js';
+import { NO_CONDITIONS, type LeadsFilter } from '../model/filter.js';
 import type { Lead } from '../model/lead.js';
 import type { Control } from '../settings/preferences.js';
 
@@ -48,7 +48,7 @@ export function renderReset({ controls, filter, isCovered, language, onFilter }:
         class="reset"
         ?inert=${isCovered}
         data-heir="filter-${controls[0]}"
-        @click=${() => onFilter({ search: '', status: '', unread: false })}
+        @click=${() => onFilter(NO_CONDITIONS)}
       >
         ${language.text('filterClear')}
       </button>`

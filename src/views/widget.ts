@@ -182,7 +182,8 @@ function renderRows(state: WidgetState): TemplateResult {
   const { list, error, preferences, filters, language } = state;
   const { total, leads, hasMore, filterResult, willRetry } = list;
   const isBusy = list.status === 'loading-more' && !filterResult;
-  const next = hasMore ? Math.min(preferences.pageSize, MAX_MORE, total - leads.length) : 0;
+  const mayContinue = hasMore && !filterResult?.isComplete;
+  const next = mayContinue ? Math.min(preferences.pageSize, MAX_MORE, total - leads.length) : 0;
   // Not before reading has ended or stopped, since more leads might match.
   const hasFoundNothing = filterResult?.matching === 0 && !list.isSearching && !error;
   return html`${renderList(state, isBusy ? next : 0)}

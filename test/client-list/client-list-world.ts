@@ -5,6 +5,7 @@ import type { FirstPosition } from '../../src/model/first-position.js';
 import type { LeadsApi } from '../../src/api/leads-api.js';
 import { Pace } from '../../src/waiting/pace.js';
 import type { Lead } from '../../src/model/lead.js';
+import type { StatusTones } from '../../src/model/tone.js';
 import { Filters } from '../../src/client-list/filters.js';
 import { ClientList } from '../../src/client-list/client-list.js';
 import type { ListState, Step } from '../../src/client-list/list-state.js';
@@ -34,6 +35,7 @@ export class ClientListWorld implements StoryWorld, ListHost {
   isHere = true;
   pageSize = 20;
   timeout = TIMEOUT;
+  tones: StatusTones = {};
   updateComplete: Promise<boolean> = Promise.resolve(true);
   readonly api = new MemoryApi(leads(...range(1, 45)));
   /** What the page and the reader see, and what is sent, in order. */
@@ -81,6 +83,10 @@ export class ClientListWorld implements StoryWorld, ListHost {
     lazy: () => (this.#isDeferred = true),
     eager: () => {
       this.#isDeferred = false;
+      this.requestUpdate();
+    },
+    'waits-in': (status) => {
+      this.tones = { [status]: 'attention' };
       this.requestUpdate();
     },
     size: (rows) => (this.pageSize = Number(rows)),
@@ -133,6 +139,10 @@ export class ClientListWorld implements StoryWorld, ListHost {
     },
 
     // The API.
+    'has-status': (id, status) => {
+      const at = Number(id) - 1;
+      this.api.list = this.api.list.with(at, lead(at + 1, { status: status }));
+    },
     rows: (count) => (this.api.list = leads(...range(1, Number(count)))),
     counts: (total) => (this.api.totalOffset = Number(total) - this.api.list.length),
     'keep-moving': () => (this.api.beforeAnswer = () => this.#insert()),
@@ -213,6 +223,7 @@ export class ClientListWorld implements StoryWorld, ListHost {
     return new ClientList({
       host: this,
       preferences: () => this,
+      statusTones: () => this.tones,
       configuration,
       filters: this.#filters,
       clock: this.#world.clock,
@@ -265,7 +276,9 @@ export function filterOf([name, ...words]: string[]): LeadsFilter | null {
   if (name === undefined) {
     return null;
   }
-  return { [name]: name === 'unread' || words.join(' ').replaceAll('_', ' ') };
+  return {
+    [name]: name === 'unread' || name === 'waiting' || words.join(' ').replaceAll('_', ' '),
+  };
 }
 
 function describeStep(step: Step, { filterResult }: ListState): string {

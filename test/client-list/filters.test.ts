@@ -1,4 +1,5 @@
 import { Filters } from '../../src/client-list/filters.js';
+import { NO_CONDITIONS } from '../../src/model/filter.js';
 import { readConfiguration, type RawConfiguration } from '../../src/settings/configuration.js';
 import { FakeClock } from '../fixtures/fake-clock.js';
 import { filterOf } from './client-list-world.js';
@@ -43,7 +44,7 @@ class FiltersWorld {
     'sign-out': () => this.#filters.update({ state: 'nobody' }),
     'set-filter': (...words) => this.#filters.setByPage(filterOf(words)),
     type: (...words) => this.#filters.setByReader(filterOf(words) ?? {}),
-    clear: () => this.#filters.setByReader({ search: '', status: '', unread: false }),
+    clear: () => this.#filters.setByReader(NO_CONDITIONS),
     update: () => this.#update(),
     pass: (ms) => this.#clock.pass(Number(ms)),
   };
@@ -108,6 +109,7 @@ describe('the filter', () => {
         > typing
       type status > requests an update; filters; {"search":"card"}; not typing
       type unread > requests an update; filters; {"search":"card","unread":true}
+      type waiting > requests an update; filters; {"search":"card","waiting":true,"unread":true}
       clear > requests an update; filters; null; «»`,
     'stays the same if it is set to an equal one, and keeps the space that the reader types': `
       set-filter search card

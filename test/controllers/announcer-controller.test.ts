@@ -45,7 +45,7 @@ function changed(operation: Operation, changes: Partial<Change> = {}): Step {
 }
 
 function found(matching: number, isComplete: boolean, loaded = 20): FilterResult {
-  return { matching, loaded, total: 30, isComplete };
+  return { matching, loaded, total: 30, isComplete, isWaitingOnly: false };
 }
 
 const RESULT: Step = { type: 'result', first: undefined };
@@ -79,6 +79,7 @@ describe('AnnouncerController', () => {
     [changed('first'), true, 20, 17, ''],
     [RESULT, false, 20, 30, 'Found 2 of 30', found(2, true, 30)],
     [RESULT, false, 20, 30, 'Found 1. Looked through 20 of 30', found(1, false)],
+    [RESULT, false, 20, 30, 'Waiting for me: 2', { ...found(2, true, 30), isWaitingOnly: true }],
     [RESULT, true, 0, 0, '', found(0, true, 0)],
     [{ type: 'pause' }, false, 20, 30, 'Showing 20 of 30'],
     [{ type: 'filters' }, true, 20, 30, ''],

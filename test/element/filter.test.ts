@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads, LeadsFilterChangeDetail } from '../../src/index.js';
 import { type HostRow, manyRows } from '../helpers/demo-host.js';
@@ -13,6 +13,7 @@ import {
   summary,
   text,
 } from '../helpers/element.js';
+import { captureConsole } from '../helpers/stub.js';
 
 const CARDS = { search: 'сертификат' };
 const ALL = { 'filter-controls': 'search status unread' };
@@ -79,6 +80,51 @@ describe('reading on', () => {
     expect(text(part(element, 'message'))).to.equal('Ничего не найдено');
     const slot = element.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=no-matches]')!;
     expect(text(slot)).to.contain('Попробуйте слово короче');
+  });
+});
+
+describe('filter.waiting', () => {
+  const TONES = { Ждём: 'attention', Новое: 'progress' } as const;
+
+  /** The second of every hundred rows waits for the client. */
+  async function showWaiting(count: number) {
+    const leads = manyRows(count).map((row, index) => ({
+      ...row,
+      LeadStatusName: index % 100 === 1 ? ' Ждём ' : 'Новое',
+    }));
+    return showList({ leads });
+  }
+
+  it('shows what waits by the tones of the page, is spoken as such, and follows the tones', async () => {
+    const [element] = await showWaiting(250);
+    element.statusTones = TONES;
+    element.filter = { waiting: true };
+    await settled(element);
+    expect(element.matchingLeads.map(({ id }) => id)).to.deep.equal([2, 102, 202]);
+    expect(summary(element)).to.equal('Найдено 3 из 250');
+    const region = element.shadowRoot!.querySelector('[aria-live]')!;
+    await waitUntil(() => text(region) === 'Ждут меня: 3');
+    element.statusTones = { Новое: 'attention' };
+    expect(element.matchingLeads).to.have.length(247);
+    await settled(element);
+    expect(summary(element)).to.equal('Найдено 247 из 250');
+  });
+
+  it('matches nothing and reads nothing without a status that waits, as the console says once', async () => {
+    const lines = captureConsole('error');
+    const [element, host] = await showWaiting(250);
+    for (const statusTones of [null, { Новое: 'progress' } as const]) {
+      Object.assign(element, { statusTones, filter: { waiting: true } });
+      await settled(element);
+      expect(await element.loadMore()).to.equal(false);
+      expect(text(part(element, 'message'))).to.equal('Ничего не найдено');
+      expect([has(element, 'load-more'), element.matchingLeads]).to.deep.equal([false, []]);
+      element.filter = null;
+    }
+    expect(await host.spans()).to.have.length(1);
+    expect(lines).to.deep.equal([
+      '<client-leads> filter.waiting matches nothing: no status has the tone attention in status-tones.',
+    ]);
   });
 });
 

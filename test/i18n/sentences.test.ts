@@ -34,13 +34,30 @@ describe('errorSentence', () => {
 });
 
 describe('foundSentence and resultSentence', () => {
-  const some = { matching: 3, loaded: 400, total: 1250, isComplete: false };
+  const some = {
+    matching: 3,
+    loaded: 400,
+    total: 1250,
+    isComplete: false,
+    isWaitingOnly: false,
+  };
   const none = { matching: 0 };
   const among = 'noMatchesAmong loaded=400 total=1250';
   for (const [title, changes, found, spoken = found] of [
     ['while it reads', {}, 'foundSoFar n=3 loaded=400 total=1250'],
     ['if the host’s count is too low', { total: 399 }, 'foundCount n=3'],
     ['once everything is read', { isComplete: true }, 'found n=3 total=1250'],
+    [
+      'for what waits, once everything is read',
+      { isComplete: true, isWaitingOnly: true },
+      'found n=3 total=1250',
+      'foundWaiting n=3',
+    ],
+    [
+      'for what waits, while it reads',
+      { isWaitingOnly: true },
+      'foundSoFar n=3 loaded=400 total=1250',
+    ],
     ['if it has found nothing yet', none, 'foundSoFar n=0 loaded=400 total=1250', among],
     [
       'if there is nothing, by a count that is too low',

@@ -1,6 +1,12 @@
 import { expect } from '@esm-bundle/chai';
-import { compactFilter, filterLeads, type LeadsFilter } from '../../src/model/filter.js';
+import {
+  compactFilter,
+  filterLeads,
+  NO_CONDITIONS,
+  type LeadsFilter,
+} from '../../src/model/filter.js';
 import type { Lead } from '../../src/model/lead.js';
+import type { StatusTones } from '../../src/model/tone.js';
 import { ids, lead } from '../helpers/leads.js';
 
 const LOST: Partial<Lead> = {
@@ -14,15 +20,17 @@ const LOST: Partial<Lead> = {
   unread: 2,
 };
 
+const TONES: StatusTones = { 'Ожидает ответа': 'attention', 'В работе': 'progress' };
+
 function finds(filter: LeadsFilter, facts: Partial<Lead> = LOST): boolean {
-  return filterLeads([lead(1, facts)], filter).length === 1;
+  return filterLeads([lead(1, facts)], filter, TONES).length === 1;
 }
 
 describe('filterLeads', () => {
   it('returns the same array without a filter, and otherwise keeps the order', () => {
     const all = [lead(3, LOST), lead(1), lead(2, LOST)];
-    expect(filterLeads(all, null) === all).to.equal(true);
-    expect(ids(filterLeads(all, { unread: true }))).to.deep.equal([3, 2]);
+    expect(filterLeads(all, null, TONES) === all).to.equal(true);
+    expect(ids(filterLeads(all, { unread: true }, TONES))).to.deep.equal([3, 2]);
   });
 
   for (const [isFound, searches] of [
@@ -65,6 +73,14 @@ describe('filterLeads', () => {
     expect(statuses.filter((status) => finds({ status }))).to.deep.equal(['В работе']);
   });
 
+  it('finds what waits for the client by the tone of its status, and nothing without that tone', () => {
+    const statuses = ['Ожидает ответа', 'В работе', 'Новое', 'constructor', ''];
+    const all = statuses.map((status, index) => lead(index, { status }));
+    expect(ids(filterLeads(all, { waiting: true }, TONES))).to.deep.equal([0]);
+    expect(filterLeads(all, { waiting: true }, { 'В работе': 'progress' })).to.deep.equal([]);
+    expect(finds({ waiting: true, unread: true }, { status: 'Ожидает ответа' })).to.equal(false);
+  });
+
   it('requires unread messages if the filter says so, and requires all conditions', () => {
     expect(finds({ unread: true }, { ...LOST, unread: 0 })).to.equal(false);
     expect(finds({ search: 'сертификат', status: 'В работе', unread: true })).to.equal(true);
@@ -74,7 +90,12 @@ describe('filterLeads', () => {
 
 describe('compactFilter', () => {
   it('returns null for a filter without a condition', () => {
-    for (const filter of [{}, { search: ' \u00a0' }, { status: ' \u00a0' }, { unread: false }]) {
+    for (const filter of [
+      {},
+      { search: ' \u00a0' },
+      { status: ' \u00a0' },
+      { waiting: false, unread: false },
+    ]) {
       expect(compactFilter(filter), JSON.stringify(filter)).to.equal(null);
     }
     // An accent without its letter, and an invisible character.
@@ -83,9 +104,16 @@ describe('compactFilter', () => {
     }
   });
 
+  it('has a value for each condition that removes it', () => {
+    const all = { search: 'a', status: 'Новое', waiting: true, unread: true };
+    expect(compactFilter({ ...all, ...NO_CONDITIONS })).to.equal(null);
+    expect(NO_CONDITIONS).to.have.all.keys(Object.keys(all));
+  });
+
   it('trims the search and the status, as those of leads are, and freezes the result', () => {
-    const filter = compactFilter({ search: '  два слова ', status: ' Новое ', unread: true });
-    expect(filter).to.deep.equal({ search: 'два слова', status: 'Новое', unread: true });
+    const whether = { waiting: true, unread: true };
+    const filter = compactFilter({ search: '  два слова ', status: ' Новое ', ...whether });
+    expect(filter).to.deep.equal({ search: 'два слова', status: 'Новое', ...whether });
     expect(Object.isFrozen(filter)).to.equal(true);
   });
 });

@@ -82,9 +82,9 @@ describe('readStatusTones', () => {
 
 describe('readFilter', () => {
   it('copies fields that are filters, and is null without any', () => {
-    const filter = { search: 'сертификат', status: 'Новое', unread: true };
+    const filter = { search: 'сертификат', status: 'Новое', waiting: true, unread: true };
     expect(readFilter({ ...filter })).to.deep.equal(filter);
-    const given = { status: 'Новое', search: 1, unread: 'yes', form: 'a' };
+    const given = { status: 'Новое', search: 1, waiting: 1, unread: 'yes', form: 'a' };
     expect(readFilter(given)).to.deep.equal({ status: 'Новое' });
     for (const none of [{}, { search: null, unread: undefined }, ...MISSING, ...NO_OBJECTS]) {
       expect(readFilter(none)).to.equal(null);

@@ -67,7 +67,7 @@ describe('the text instead of a list that failed', () => {
 describe('the text for a filter without matches', () => {
   it('does not speak for unread pages, and has a hint only if words are searched', () => {
     const said = (isComplete: boolean, filter: LeadsFilter) => {
-      const result = { matching: 0, loaded: 20, total: 134, isComplete };
+      const result = { matching: 0, loaded: 20, total: 134, isComplete, isWaitingOnly: false };
       const notice = renderNoMatches(ENGLISH, result, filter);
       return text(draw(notice).find('slot[name=no-matches]'));
     };

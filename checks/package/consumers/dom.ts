@@ -23,6 +23,7 @@ element.client = 1017n;
 element.token = '55120938';
 element.messages = { heading: 'Мои обращения' };
 element.renderLead = ({ subject }) => subject;
+element.filter = { waiting: true, unread: true };
 await element.refresh();
 
 addEventListener('leads-load', (e) => e.detail.loaded.toFixed());
@@ -38,6 +39,8 @@ element.siteCode = 1;
 element.status = 'ready';
 // @ts-expect-error: no such text.
 element.messages = { headline: 'Мои обращения' };
+// @ts-expect-error: no such condition.
+element.filter = { waits: true };
 // @ts-expect-error: private.
 element.clock;
 // @ts-expect-error: no such field of the detail.

@@ -15,6 +15,7 @@ export function Page({ token }: { token: string }) {
       api-base="https://api.example/"
       pageSize={50}
       selectable
+      filter={{ waiting: true }}
       renderLead={({ subject }) => subject}
       onClick={() => void ref.current?.refresh()}
       onleads-load={(event) => event.detail.loaded.toFixed()}

@@ -17,6 +17,7 @@ export const props: Props = {
   token: '55120938',
   pageSize: 50,
   selectable: true,
+  filter: { waiting: true },
   'status-tones': '{ "Решено": "success" }',
   messages: { heading: 'Мои' },
   renderLead: ({ subject }) => subject,

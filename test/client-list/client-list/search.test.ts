@@ -66,6 +66,19 @@ describe('a search', () => {
       release
         > readOn +199; 1:200; 200:20; refresh +0; 219:200; refresh settled; 418:200; readOn +199;
         > complete 0; readOn +32; found 0 in 450 of 450`,
+    'finds what waits for the client, and looks again once other statuses do': `
+      rows 300, has-status 250 new, has-status 5 old, has-status 6 old
+      waits-in new, filter waiting
+        > loading-more 0 searching; 20:200; 219:200; readOn +199; complete 1; readOn +81; found 1
+        > in 300 of 300 from 250
+      waits-in old > complete 2`,
+    'reads nothing for what waits if no status does, also on request, until one does': `
+      rows 300, has-status 250 new
+      filter waiting > ready 0 stopped
+      more > more gave false
+      waits-in new
+        > loading-more 0 searching; 20:200; 219:200; readOn +199; complete 1; readOn +81; found 1
+        > in 300 of 300 from 250`,
     'stops after a failure until a retry': `
       rows 300
       fail network, filter unread
