@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiError } from '../model/api-error.js';
-import type { Language } from '../i18n/language.js';
 import { countSentence, foundSentence } from '../i18n/sentences.js';
 import { MAX_MORE } from '../model/lead-list.js';
-import type { ListState } from '../client-list/list-state.js';
 import type { Preferences } from '../settings/preferences.js';
 import { renderFilterBar, renderReset, type FilterView } from './filter-bar.js';
 import { renderHeading } from './heading.js';
@@ -75,9 +73,13 @@ function canTellSignedOut({ preferences, hasShownList, isFilled }: WidgetState):
  */
 function renderSection(state: WidgetState): TemplateResult {
   const { list, error, filters, preferences, language, isCovered, onSlotChange } = state;
-  const isWaiting = list.status === 'loading' || isCovered;
-  const summary = summaryOf(list, language);
+  const isLoading = list.status === 'loading';
+  const isWaiting = isLoading || isCovered;
+  const summary = summaryOf(state);
   const look = isWaiting && !error ? 'summary is-pending' : 'summary';
+  const hasRows = list.leads.length > 0;
+  // An empty line keeps the button that removes the filters in its place.
+  const hasSummary = summary || isLoading || (hasRows && filters.filter);
   return html`<section
     ?hidden=${list.status === 'signed-out' && !canTellSignedOut(state)}
     aria-labelledby=${state.isFilled('heading') ? 'own-heading' : 'heading'}
@@ -90,10 +92,10 @@ function renderSection(state: WidgetState): TemplateResult {
         >
       </div>
       ${hasFilters(state) ? renderFilterBar(filters) : nothing}
-      <p part="summary" class=${look} ?hidden=${!summary && list.status !== 'loading'}>
+      <p part="summary" class=${look} ?hidden=${!hasSummary}>
         <span ?inert=${isCovered}>${summary}</span>
       </p>
-      ${list.leads.length > 0 ? renderReset(filters) : nothing}
+      ${hasRows ? renderReset(filters) : nothing}
     </div>
     <div class="body">
       <div ?inert=${isCovered}>${renderBody(state)}</div>
@@ -102,10 +104,17 @@ function renderSection(state: WidgetState): TemplateResult {
   </section>`;
 }
 
-/** Returns '' if there are no rows, or more than the API counts. */
-function summaryOf({ filterResult, total, leads }: ListState, language: Language): string {
+/** Not before reading has ended or stopped, since more leads might match. */
+function hasFoundNothing({ list, error }: WidgetState): boolean {
+  return list.filterResult?.matching === 0 && !list.isSearching && !error;
+}
+
+/** Returns '' if there are no rows, or more than the API counts, or if a message tells it. */
+function summaryOf(state: WidgetState): string {
+  const { list, language } = state;
+  const { filterResult, total, leads } = list;
   const shown = leads.length;
-  if (shown === 0) {
+  if (shown === 0 || hasFoundNothing(state)) {
     return '';
   }
   if (filterResult) {
@@ -181,16 +190,15 @@ function renderLogin({ loginUrl, language }: WidgetState, look = 'button is-main
 function renderRows(state: WidgetState): TemplateResult {
   const { list, error, preferences, filters, language } = state;
   const { total, leads, hasMore, filterResult, willRetry } = list;
+  const isNothing = hasFoundNothing(state);
   const isBusy = list.status === 'loading-more' && !filterResult;
   const mayContinue = hasMore && !filterResult?.isComplete;
   const next = mayContinue ? Math.min(preferences.pageSize, MAX_MORE, total - leads.length) : 0;
-  // Not before reading has ended or stopped, since more leads might match.
-  const hasFoundNothing = filterResult?.matching === 0 && !list.isSearching && !error;
   return html`${renderList(state, isBusy ? next : 0)}
-    ${hasFoundNothing ? renderNoMatches(language, filterResult, filters.filter) : nothing}
+    ${isNothing && filterResult ? renderNoMatches(language, filterResult, filters.filter) : nothing}
     <div class=${error ? 'notice is-danger' : 'more'}>
       ${error ? renderFailure({ error, willRetry }, language, 'errorMore') : nothing}
-      ${next > 0 ? renderLoadMore(next, hasFoundNothing, state) : nothing}
+      ${next > 0 ? renderLoadMore(next, isNothing, state) : nothing}
     </div>`;
 }
 

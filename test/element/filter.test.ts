@@ -78,6 +78,7 @@ describe('reading on', () => {
     await host.release();
     await settled(element);
     expect(text(part(element, 'message'))).to.equal('Ничего не найдено');
+    expect(summary(element)).to.equal('');
     const slot = element.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=no-matches]')!;
     expect(text(slot)).to.contain('Попробуйте слово короче');
   });
@@ -170,6 +171,21 @@ describe('filter-controls', () => {
       expect(resets(element)).to.have.length(1);
       expect(top(), `${width} px`).to.equal(before);
     }
+  });
+
+  it('keep the button to reset them in its place while a message tells that nothing is found', async () => {
+    const { element } = await mountWith({ ...ALL, length: '200' });
+    const place = () => {
+      const { left, top } = resets(element)[0]!.getBoundingClientRect();
+      return [left, top].map(Math.round);
+    };
+    element.filter = { search: '1' };
+    await settled(element);
+    const before = place();
+    element.filter = { search: 'сертификат' };
+    await settled(element);
+    expect([summary(element), place()]).to.deep.equal(['', before]);
+    expect(text(part(element, 'message'))).to.equal('Ничего не найдено');
   });
 
   it('set filter, notify the page, and show the filter that it sets', async () => {

@@ -22,7 +22,13 @@ function viewOf(
 ) {
   const all = leads(...range(1, count));
   const matching = isFiltered ? all.filter(({ id }) => id % 2 === 0) : all;
-  const progress = { matching: matching.length, loaded: count, total, isComplete };
+  const progress = {
+    matching: matching.length,
+    loaded: count,
+    total,
+    isComplete,
+    isWaitingOnly: false,
+  };
   const filterResult = isFiltered ? progress : undefined;
   const list: ListState = { ...NO_LIST, leads: all, matching, total, filterResult };
   const blocks = blocksOf(all, matching, before);

@@ -134,7 +134,13 @@ describe('the widget', () => {
   it('says how many rows are shown, but not more than the API counts', () => {
     const summary = (given: Partial<ListState>) =>
       text(drawWidget('ready', given).find('[part=summary]'));
-    const filterResult = { matching: 3, loaded: 3, total: 7, isComplete: false };
+    const filterResult = {
+      matching: 3,
+      loaded: 3,
+      total: 7,
+      isComplete: false,
+      isWaitingOnly: false,
+    };
     expect([
       summary({}),
       summary({ total: 3, hasMore: false }),
