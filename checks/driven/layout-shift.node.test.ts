@@ -18,12 +18,12 @@ const ANSWER_MS = 700;
 const TOTAL = 60;
 /** Rows as a real API has them, with subjects of one line and of two. */
 const ROWS = generateLeads(TOTAL, 17, { now: NOW, language: 'ru' });
-/** Rows of one line each, of this year: as high as placeholders. */
+/** Rows that are as high as placeholders: with a subject of two lines on a phone, and of one beside. */
 const ALIKE = Array.from({ length: TOTAL }, (_, index) => ({
   Id: 1 + index,
   Leads: 504_001 + index,
   ProcTime: '2025-06-22T02:25:53',
-  Subject: 'Баллы',
+  Subject: 'Баллы за покупку в мобильном приложении не пришли',
   LeadStatusName: 'Новое',
   LeadTypeName: 'Баллы',
   LeadSourceName: 'Сайт',
@@ -43,7 +43,7 @@ const FOOTER = '<footer style="height: 60em; background: #eee">Footer</footer>';
 
 /** The style and the element of README's page, for this many inquiries. The script comes later. */
 function readmeTag(session: string, expected: number, isWide: boolean, controls: string): string {
-  const rows = expected === 3 ? '19em' : `2.2em + ${expected} * ${isWide ? 4.05 : 5.8}em`;
+  const rows = expected === 3 ? '24em' : `2.2em + ${expected} * ${isWide ? 4.05 : 7}em`;
   // As docs/look.md says.
   const filters = isWide ? '5em' : '8em';
   return `<style>

@@ -139,7 +139,7 @@ add_shortcode('client_leads', function ($given, $content = '') {
     $login = esc_attr(add_query_arg(['client_leads' => '1', 'redirect_to' => '{page}'], wp_login_url()));
     $before = $content ? wp_kses_post($content) : client_leads_text('Загружаем обращения…', 'Loading inquiries…');
     $sign_out = client_leads_text('Выйти', 'Sign out');
-    return '<style>client-leads:not([hidden]) { display: block; min-height: 19em } client-leads:not(:defined) > [slot] { display: none }</style>'
+    return '<style>client-leads:not([hidden]) { display: block; min-height: 24em } client-leads:not(:defined) > [slot] { display: none }</style>'
         . "<client-leads session-url=\"$session\" login-href=\"$login\" skeleton-rows=\"3\"$attributes>$before"
         . '<button slot="footer" form="client-leads-sign-out" name="client_leads" value="sign-out" class="wp-element-button">' . "$sign_out</button></client-leads>";
 });

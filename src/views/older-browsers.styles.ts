@@ -29,7 +29,8 @@ export const olderBrowserStyles = css`
     .is-set > .control {
       background: rgb(128 128 128 / 12%);
     }
-    .summary.is-pending::after,
+    .bar,
+    .summary.is-covered::after,
     .bars::before,
     .bars::after {
       background: rgb(128 128 128 / 32%);

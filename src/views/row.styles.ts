@@ -2,13 +2,16 @@ import { css } from 'lit';
 
 /** The look of rows: of three lines, or of two in a wide list. */
 export const rowStyles = css`
-  /* A row has two gaps, a border, and lines with gaps between them: subject, status, small text. */
+  /*
+   * A row has two gaps, a border, and lines with gaps between them: subject, status, small text. Most
+   * subjects have two lines in a narrow list.
+   */
   .list {
-    --row-height: calc(2 * var(--gap) + 1px + 2.05em + 2.6 * var(--small));
+    --row-height: calc(2 * var(--gap) + 1px + 3.55em + 2.6 * var(--small));
 
     /* The small text has two lines. */
     @container (width < 16em) {
-      --row-height: calc(2 * var(--gap) + 1px + 2.05em + 3.9 * var(--small));
+      --row-height: calc(2 * var(--gap) + 1px + 3.55em + 3.9 * var(--small));
     }
     @container (width >= 40em) {
       --row-height: calc(2 * var(--gap) + 1px + 1.675em + 1.3 * var(--small));

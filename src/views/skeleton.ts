@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Preferences } from '../settings/preferences.js';
 
 /** More would be drawn for nobody: they are higher than a screen. */
@@ -13,6 +13,11 @@ export function renderSkeleton(rows: number, look = 'skeleton') {
     : html`<div part="skeleton" class=${look} aria-hidden="true">
         ${Array<unknown>(rows).fill(BARS)}
       </div>`;
+}
+
+/** A placeholder for a sentence, whose room it has. */
+export function renderBar(sentence: string): TemplateResult {
+  return html`<span class="bar" aria-hidden="true" data-text=${sentence}></span>`;
 }
 
 /** Keeps room for the rows that the page expects, while the first ones are loading. */

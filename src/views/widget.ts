@@ -13,7 +13,7 @@ import {
   renderNoMatches,
   renderSignedOut,
 } from './notices.js';
-import { renderCover, renderFirstSkeleton } from './skeleton.js';
+import { renderBar, renderCover, renderFirstSkeleton } from './skeleton.js';
 
 export interface WidgetState extends ListView {
   /** The failure that the reader sees, since the page may show one itself. */
@@ -74,16 +74,16 @@ function canTellSignedOut({ preferences, hasShownList, isFilled }: WidgetState):
 function renderSection(state: WidgetState): TemplateResult {
   const { list, error, filters, preferences, language, isCovered, onSlotChange } = state;
   const isLoading = list.status === 'loading';
-  const isWaiting = isLoading || isCovered;
-  const summary = summaryOf(state);
-  const look = isWaiting && !error ? 'summary is-pending' : 'summary';
+  // During a retry, the message stays.
+  const isFirst = isLoading && !error;
+  const summary = isFirst ? renderSummaryBar(state) : summaryOf(state);
   const hasRows = list.leads.length > 0;
   // An empty line keeps the button that removes the filters in its place.
-  const hasSummary = summary || isLoading || (hasRows && filters.filter);
+  const hasSummary = summary || (hasRows && filters.filter);
   return html`<section
     ?hidden=${list.status === 'signed-out' && !canTellSignedOut(state)}
     aria-labelledby=${state.isFilled('heading') ? 'own-heading' : 'heading'}
-    aria-busy=${isWaiting}
+    aria-busy=${isLoading || isCovered}
   >
     <div class="header">
       <div id="own-heading" tabindex="-1">
@@ -92,7 +92,11 @@ function renderSection(state: WidgetState): TemplateResult {
         >
       </div>
       ${hasFilters(state) ? renderFilterBar(filters) : nothing}
-      <p part="summary" class=${look} ?hidden=${!hasSummary}>
+      <p
+        part="summary"
+        class=${isCovered ? 'summary is-covered' : 'summary'}
+        ?hidden=${!hasSummary}
+      >
         <span ?inert=${isCovered}>${summary}</span>
       </p>
       ${hasRows ? renderReset(filters) : nothing}
@@ -102,6 +106,11 @@ function renderSection(state: WidgetState): TemplateResult {
       ${isCovered ? renderCover() : nothing}
     </div>
   </section>`;
+}
+
+/** The sentence of a usual list, since nobody knows how many rows will come. */
+function renderSummaryBar({ language, preferences: { pageSize } }: WidgetState): TemplateResult {
+  return renderBar(countSentence(language, pageSize, 100 + pageSize));
 }
 
 /** Not before reading has ended or stopped, since more leads might match. */
