@@ -28,7 +28,7 @@ interface Picture {
 }
 
 /** A client with few inquiries, since a filter reads all of them. */
-const FILTERS = { client: '1020', length: '4', 'filter-controls': 'search status unread' };
+const FILTERS = { client: '1020', length: '4', 'filter-controls': 'search status waiting unread' };
 /** What finds two of these inquiries. */
 const SEARCHED = { en: 'invoice certificates', ru: 'нужен счет' };
 

@@ -54,6 +54,8 @@ const booleanConverter: ComplexAttributeConverter<boolean> = {
  * @csspart filter-search - The search field.
  * @csspart filter-search-clear - The button that clears the search field.
  * @csspart filter-status - The select for the status.
+ * @csspart filter-all - The button that shows all inquiries, read or not.
+ * @csspart filter-waiting - The button that shows only inquiries that wait for the client.
  * @csspart filter-unread - The button that shows only inquiries with unread messages.
  * @csspart filter-clear - The button that removes all filters, beside the summary.
  * @csspart list - The list of rows.
@@ -195,8 +197,9 @@ export class ClientLeadsProperties extends LastValueElement {
   @property() loading: 'eager' | 'lazy' = 'eager';
 
   /**
-   * Controls above the list, separated by spaces: any of `search`, `status` and `unread`. None by
-   * default. Other words are ignored.
+   * Controls above the list, separated by spaces: any of `search`, `status`, `waiting` and `unread`.
+   * None by default. Other words are ignored, and so is `waiting` if no status has the tone
+   * `attention` in `status-tones`.
    */
   @property({ attribute: 'filter-controls' }) filterControls = '';
 

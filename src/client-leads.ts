@@ -24,6 +24,7 @@ import type { LeadsFilter } from './model/filter.js';
 import { frozenCopyOf, type Lead } from './model/lead.js';
 import { memoizeLast } from './model/memoize.js';
 import type { Status } from './model/status.js';
+import { knowsWaiting } from './model/tone.js';
 import { NO_LIST, type Failure, type Step } from './client-list/list-state.js';
 import { isRefresh, type Call } from './client-list/operation-queue.js';
 import { DeveloperLog } from './settings/developer-log.js';
@@ -365,18 +366,21 @@ export class ClientLeads extends ClientLeadsProperties {
     if (this.#firstDrawing.isDelayed(this.#drawn.status === 'loading')) {
       return noChange;
     }
-    const { preferences } = this.#list.settings;
+    const { preferences, statusTones } = this.#list.settings;
     const { isCovered } = this.#list.view;
-    const { failure } = this.#drawn;
+    const { failure, leads, isComplete } = this.#drawn;
+    const hasWaiting = knowsWaiting(statusTones);
     return renderWidget({
       list: this.#drawn,
       error: failure && !this.#cancelled.has(failure) ? failure.error : undefined,
       filters: {
-        controls: preferences.filterControls,
+        controls: preferences.filterControls.filter((each) => each !== 'waiting' || hasWaiting),
         filter: this.#list.filters.filter,
         searchText: this.#list.filters.searchText,
-        leads: this.#drawn.leads,
+        leads,
+        isComplete,
         isCovered,
+        statusTones,
         language: this.#texts,
         onFilter: (conditions) => this.#list.filters.setByReader(conditions),
       },

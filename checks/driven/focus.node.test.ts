@@ -9,7 +9,7 @@ import { describeInEachEngine } from './each-engine.js';
 import { widget } from './site.js';
 
 const MANY: HostContents = { leads: 14 };
-const FILTERS = 'filter-controls="search status unread"';
+const FILTERS = 'filter-controls="search status waiting unread"';
 const REFUSED: HostContents = { settings: { fail: { status: 401, when: 'always' } } };
 
 const STATES: Readonly<

@@ -102,8 +102,8 @@ describe('layout shift', { skip }, () => {
     for (const [width, controls] of [
       [390, ''],
       [1200, ''],
-      [390, 'search status unread'],
-      [1200, 'search status unread'],
+      [390, 'search status waiting unread'],
+      [1200, 'search status waiting unread'],
     ] as const) {
       it(`of README's page is at most ${limit} for ${outcome}: ${count ?? 0} of ${expected}, ${width} px, ${controls || 'no filters'}`, async () => {
         const { page, site } = driven;

@@ -153,6 +153,6 @@ export const TONED_LEADS = STATUS_TONES.map((tone, index) => ({
 
 /** The attributes of a list that shows them with everything else. */
 export const TONED_LIST = `lang="en" length="${TONED_LEADS.length}" lead-href="/{id}"
-  filter-controls="search status unread"`;
+  filter-controls="search status waiting unread"`;
 
 export const TONE_OF_STATUS = Object.fromEntries(STATUS_TONES.map((tone) => [tone, tone]));

@@ -265,7 +265,7 @@ for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
         const { base } = site.createHost({ leads: 12 });
         await page.resize(1000, 700, 1);
         await open(
-          `${style}${widget(base, 'length="3" lead-href="/{id}" filter-controls="search status unread"')}`,
+          `${style}${widget(base, 'length="3" lead-href="/{id}" filter-controls="search status waiting unread"')}`,
         );
         await settled(page);
         const bare = await page.picture();

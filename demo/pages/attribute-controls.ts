@@ -35,7 +35,12 @@ const SUGGESTIONS: Readonly<Record<string, readonly string[]>> = {
 
 /** The values of attributes that have checkboxes, by their titles. */
 const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'filter-controls': { search: 'search', status: 'status', unread: 'unread' },
+  'filter-controls': {
+    search: 'search',
+    status: 'status',
+    waiting: 'waiting',
+    unread: 'unread',
+  },
   'status-tones': {
     [document.documentElement.lang === 'en' ? 'of the demo' : 'как в примере']:
       LOOKS['status-tones'],

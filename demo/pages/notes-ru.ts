@@ -15,7 +15,7 @@ export const NOTES_RU: Readonly<Record<AttributeProperty | 'lang', string>> = {
   firstPosition: 'Номер первой записи у API: 1 или 0.',
   timeout: 'Сколько миллисекунд ждать одну страницу, вместе с повтором.',
   loading: 'Когда запросить первую страницу: сразу или когда элемент близко.',
-  filterControls: 'Что стоит над списком: search, status, unread через пробел.',
+  filterControls: 'Что стоит над списком: search, status, waiting, unread через пробел.',
   skeletonRows: 'Сколько заглушек показать, пока грузится первая страница.',
   statusTones: 'JSON: текст статуса и его тон.',
   messages: 'JSON: свои тексты вместо встроенных.',

@@ -21,7 +21,7 @@ const SECRET = 'token';
 const INITIAL: Readonly<Record<string, string>> = {
   ...SIGNED_IN,
   length: '4',
-  'filter-controls': 'search status unread',
+  'filter-controls': 'search status waiting unread',
   ...LOOKS,
 };
 const SCRIPT = new URL('../dist/client-leads.min.js', location.href).href;

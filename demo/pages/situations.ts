@@ -18,13 +18,13 @@ sitecode=WAITING-NEXT&timeout=3600000&length=3&more
 length=4
   Обычный список | An ordinary list
   У каждого статуса свой тон, непрочитанное выделено. | Each status has its tone, and unread inquiries stand out.
-length=4&filter-controls=search+status+unread
+length=4&filter-controls=search+status+waiting+unread
   Поиск и фильтры | Search and filters
-  Одна тихая строка: слова, статус, непрочитанные. | One quiet line: words, status, unread.
+  Слова, статус и то, что ждёт клиента или не прочитано. | Words, status, and what waits for the client or is unread.
 client=1003
   Показано всё | All shown
   Три обращения, и больше ничего не обещано. | Three inquiries, and no promise of more.
-sitecode=MANY&search=7777&filter-controls=search+status+unread
+sitecode=MANY&search=7777&filter-controls=search+status+waiting+unread
   Поиск остановился | A search that has stopped
   Просмотрено 2 000 из 10 000: можно искать дальше. | It has looked through 2,000 of 10,000, and can look further.
 length=4&lead-href=%23{id}
@@ -40,7 +40,7 @@ client=1000
 begdate=2001-01-01&enddate=2001-12-31
   Ничего за период | Nothing in a period
   Период задаёт страница: begdate и enddate. | The page sets the period: begdate and enddate.
-search=7777&length=200&filter-controls=search+status+unread
+search=7777&length=200&filter-controls=search+status+waiting+unread
   Ничего не найдено | Nothing found
   Сказано, когда прочитаны все обращения. | Said when every inquiry has been read.`,
   failed: `Не получилось | Failed
@@ -83,7 +83,7 @@ session-url=session?as=nobody&badge
 dir=rtl&length=4
   Список | A list
   Отражено всё: отступы, числа, край непрочитанного. | All is mirrored: margins, numbers, the edge of unread rows.
-dir=rtl&length=3&filter-controls=search+status+unread
+dir=rtl&length=3&filter-controls=search+status+waiting+unread
   Фильтры | Filters
   Тот же порядок, с другой стороны. | The same order, from the other side.`,
   brands: `Марки | Brands

@@ -78,7 +78,7 @@ export class ClientList {
   }
 
   get state(): ListState {
-    const { leads, total, unread, hasMore } = this.#list;
+    const { leads, total, unread, hasMore, isComplete } = this.#list;
     return {
       status: statusOf(this.#list, this.#queue, this.failures.shown !== undefined),
       leads,
@@ -86,6 +86,7 @@ export class ClientList {
       total,
       unread,
       hasMore,
+      isComplete,
       failure: this.failures.shown,
       willRetry: this.failures.mayPass,
       isQuiet: this.#queue.running?.isQuiet ?? false,

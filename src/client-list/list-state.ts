@@ -30,6 +30,8 @@ export interface ListState {
   readonly total: number;
   readonly unread: number;
   readonly hasMore: boolean;
+  /** Whether every lead that the API counts has been read. */
+  readonly isComplete: boolean;
   /** The failure of the first page or of a further one, until something succeeds. */
   readonly failure: Failure | undefined;
   /** Whether what has failed is tried again by itself. */
@@ -53,6 +55,7 @@ export const NO_LIST: ListState = Object.freeze({
   total: 0,
   unread: 0,
   hasMore: false,
+  isComplete: false,
   failure: undefined,
   willRetry: false,
   isQuiet: false,

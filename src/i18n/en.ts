@@ -43,6 +43,11 @@ export const en: AllMessages = {
   filterSearchClear: 'Clear the search',
   filterStatus: 'Status',
   filterStatusAny: 'All statuses',
+  filterShow: 'Show',
+  filterAll: 'All',
+  filterWaiting: 'Waiting for me',
   filterUnread: 'Unread',
+  filterCount: { one: '{n} inquiry', other: '{n} inquiries' },
+  filterCountAtLeast: { one: 'at least {n} inquiry', other: 'at least {n} inquiries' },
   filterClear: 'Clear filters',
 };

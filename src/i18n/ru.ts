@@ -63,6 +63,21 @@ export const ru = {
   filterSearchClear: 'Очистить поиск',
   filterStatus: 'Статус',
   filterStatusAny: 'Все статусы',
+  /** The name of the box with the next three, of which one is chosen. */
+  filterShow: 'Показать',
+  filterAll: 'Все',
+  filterWaiting: 'Ждут меня',
   filterUnread: 'Непрочитанные',
+  /** Spoken instead of the number of inquiries that one of these would show. */
+  filterCount: {
+    one: '{n} обращение',
+    few: '{n} обращения',
+    other: '{n} обращений',
+  },
+  /** The same, while more of them may be found. */
+  filterCountAtLeast: {
+    one: 'не меньше {n} обращения',
+    other: 'не меньше {n} обращений',
+  },
   filterClear: 'Сбросить',
 };

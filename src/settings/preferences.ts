@@ -5,7 +5,7 @@ import type { Warn } from './developer-log.js';
 import { isWebUrl } from './urls.js';
 
 /** The controls above the list, in the order in which they are shown. */
-const CONTROLS = ['search', 'status', 'unread'] as const;
+const CONTROLS = ['search', 'status', 'waiting', 'unread'] as const;
 
 export type Control = (typeof CONTROLS)[number];
 
@@ -32,7 +32,7 @@ const URL_RULE = 'must be an http, https or relative URL';
 const parseWebUrl: Parser<string> = (text) => (isWebUrl(text) ? text : undefined);
 const parsePosition = integerBetween(0, 1) as Parser<FirstPosition>;
 const parseFormat = oneOf('auto', 'json', 'form', 'xml');
-const CONTROLS_RULE = 'filter-controls must be words of search, status and unread';
+const CONTROLS_RULE = 'filter-controls must be words of search, status, waiting and unread';
 const parseControls: Parser<readonly Control[]> = (text) => {
   const words = wordsOf(text);
   return CONTROLS.filter((control) => words.includes(control));

@@ -1,33 +1,19 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Language } from '../i18n/language.js';
-import { NO_CONDITIONS, type LeadsFilter } from '../model/filter.js';
-import type { Lead } from '../model/lead.js';
-import type { Control } from '../settings/preferences.js';
+import { NO_CONDITIONS } from '../model/filter.js';
+import { renderSegments, type SegmentsView } from './segments.js';
 
 type Used<Control> = Event & { readonly currentTarget: Control };
 
-export interface FilterView {
-  readonly controls: readonly Control[];
-  readonly filter: LeadsFilter | null;
+export interface FilterView extends SegmentsView {
   readonly searchText: string;
-  /** The leads that have been read, whose statuses can be chosen. */
-  readonly leads: readonly Lead[];
   /** Whether the controls keep their places, but without what the reader has set. */
   readonly isCovered: boolean;
-  readonly language: Language;
-  readonly onFilter: (conditions: LeadsFilter) => void;
 }
 
-const RENDER: Readonly<Record<Control, (view: FilterView) => TemplateResult>> = {
-  search: renderSearch,
-  status: renderStatus,
-  unread: renderUnread,
-};
-
 export function renderFilterBar(given: FilterView): TemplateResult {
-  const { isCovered } = given;
-  const view = isCovered ? { ...given, filter: null, searchText: '' } : given;
+  const { controls, isCovered } = given;
+  const view = isCovered ? { ...given, filter: null, searchText: '', leads: [] } : given;
   return html`<div
     part="filter"
     class="filters"
@@ -35,19 +21,22 @@ export function renderFilterBar(given: FilterView): TemplateResult {
     ?inert=${isCovered}
     aria-label=${view.language.text('filters')}
   >
-    ${view.controls.map((control) => RENDER[control](view))}
+    ${controls.includes('search') ? renderSearch(view) : nothing}
+    ${controls.includes('status') ? renderStatus(view) : nothing}
+    ${controls.includes('waiting') || controls.includes('unread') ? renderSegments(view) : nothing}
   </div>`;
 }
 
 /** `data-heir` is the id of the control that gets the focus of a button that disappears. */
 export function renderReset({ controls, filter, isCovered, language, onFilter }: FilterView) {
+  const heir = controls.find((each) => each === 'search' || each === 'status') ?? 'all';
   return filter
     ? html`<button
         type="button"
         part="filter-clear"
         class="reset"
         ?inert=${isCovered}
-        data-heir="filter-${controls[0]}"
+        data-heir="filter-${heir}"
         @click=${() => onFilter(NO_CONDITIONS)}
       >
         ${language.text('filterClear')}
@@ -105,24 +94,7 @@ function renderStatus({ filter, leads, language, onFilter }: FilterView): Templa
           </option>`,
       )}
     </select>
-    ${status ? TICK : ARROW}
-  </div>`;
-}
-
-function renderUnread({ filter, language, onFilter }: FilterView): TemplateResult {
-  const isSet = filter?.unread === true;
-  return html`<div class=${isSet ? 'field is-set' : 'field'}>
-    <button
-      type="button"
-      part="filter-unread"
-      id="filter-unread"
-      class="control"
-      aria-pressed=${isSet}
-      @click=${() => onFilter({ unread: !isSet })}
-    >
-      ${language.text('filterUnread')}
-    </button>
-    ${isSet ? TICK : nothing}
+    ${ARROW}
   </div>`;
 }
 
@@ -131,4 +103,3 @@ const icon = (path: TemplateResult<2>, look = 'glyph'): TemplateResult =>
 const MAGNIFIER = icon(svg`<circle cx="7" cy="7" r="4.5" /><path d="m10.5 10.5 4 4" />`);
 const CROSS = icon(svg`<path d="m4 4 8 8m0-8-8 8" />`);
 const ARROW = icon(svg`<path d="m4 6 4 4 4-4" />`, 'arrow');
-const TICK = icon(svg`<circle cx="8" cy="8" r="8" /><path d="m4.5 8.5 2.5 2.5 4.5-5" />`, 'tick');

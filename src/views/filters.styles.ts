@@ -7,6 +7,7 @@ export const filterStyles = css`
     flex-wrap: wrap;
     flex: 0 0 100%;
     gap: 0.5em 0.375em;
+    font-size: max(1em, 14px);
     /* Safari on a phone zooms into a field with smaller text. */
     @media (pointer: coarse) {
       font-size: max(1em, 16px);
@@ -16,6 +17,11 @@ export const filterStyles = css`
   .field {
     display: grid;
     color: var(--text);
+    &.is-set {
+      @media (forced-colors: active) {
+        color: HighlightText;
+      }
+    }
     > * {
       grid-area: 1 / 1;
     }
@@ -24,21 +30,9 @@ export const filterStyles = css`
       margin-inline: 0.5em;
       pointer-events: none;
     }
-    > .arrow,
-    > .tick {
+    > .arrow {
       justify-self: end;
       width: 0.75em;
-      margin-inline: var(--end);
-    }
-    /* Beside the colour: in place of the arrow, or in the corner, where no letter is. */
-    > .tick {
-      fill: var(--accent);
-      stroke: var(--on-accent);
-    }
-    > button + .tick {
-      align-self: start;
-      width: 0.625em;
-      margin: 0.125em;
     }
   }
 
@@ -52,12 +46,18 @@ export const filterStyles = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
     text-overflow: ellipsis;
-    .is-set > & {
+    .is-set > &,
+    &[aria-pressed='true'] {
       --wash: 12%;
 
       border-color: var(--accent);
       &:active {
         --wash: 20%;
+      }
+      @media (forced-colors: active) {
+        background: Highlight;
+        color: HighlightText;
+        forced-color-adjust: none;
       }
     }
     &::placeholder {
@@ -82,27 +82,74 @@ export const filterStyles = css`
   }
 
   .status-field {
-    --end: 0.0625em;
-
-    flex: 1 1 6em;
+    flex: 1 1 100%;
     min-width: 0;
     > .control {
-      padding-inline: calc(0.3125em + var(--end)) calc(0.75em + var(--end));
+      padding-inline: 0.625em 1.5em;
     }
     @container (width >= 40em) {
-      --end: 0.5em;
-
-      flex: 0 1 16em;
+      flex: 0 1 14.5em;
     }
   }
 
-  /* Leaves room for a chosen status. */
-  button.control {
-    padding-inline: 0.25em;
-    font-size: max(0.75em, 12px);
+  /* One below another, or in one box if each word has its room. */
+  .segments {
+    display: flex;
+    flex: 1 1 100%;
+    flex-direction: column;
+    gap: 0.375em;
+    min-width: 0;
+    font-size: max(0.875em, 14px);
+    line-height: 1.2;
+    overflow-wrap: break-word;
+    @container (width >= 17em) and (width >= 280px) {
+      flex-direction: row;
+      gap: 0;
+    }
     @container (width >= 40em) {
-      padding-inline: 0.75em;
+      flex: none;
       font-size: inherit;
+    }
+  }
+
+  .segment {
+    display: grid;
+    flex: auto;
+    place-items: center;
+    min-width: auto;
+    padding: 0.25em;
+    text-align: center;
+    /* The words, in front of the room that they may need. A longer word of the page's breaks. */
+    > * {
+      grid-area: 1 / 1;
+      max-width: 95cqi;
+    }
+    > .room {
+      visibility: hidden;
+      font-weight: var(--strong);
+    }
+    /* In front of the borders that it shares with the others. */
+    &[aria-pressed='true'] {
+      z-index: 1;
+      font-weight: var(--strong);
+    }
+    &:focus-visible {
+      z-index: 2;
+    }
+    @container (width >= 17em) and (width >= 280px) {
+      padding-inline: 0.5em;
+      > * {
+        max-width: 50cqi;
+      }
+      &:not(:first-child) {
+        margin-inline-start: -1px;
+        border-start-start-radius: 0;
+        border-end-start-radius: 0;
+      }
+      &:not(:last-child) {
+        border-start-end-radius: 0;
+        border-end-end-radius: 0;
+      }
     }
   }
 

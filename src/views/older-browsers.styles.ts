@@ -26,7 +26,8 @@ export const olderBrowserStyles = css`
   @supports not (color: color-mix(in srgb, red, red)) {
     .status,
     .icon,
-    .is-set > .control {
+    .is-set > .control,
+    .control[aria-pressed='true'] {
       background: rgb(128 128 128 / 12%);
     }
     .bar,

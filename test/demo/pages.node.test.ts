@@ -157,9 +157,9 @@ describe('the demo', () => {
     await untilShown(page, 137);
     const valueOf = (name: string) =>
       page.$eval('client-leads', (element, attribute) => element.getAttribute(attribute), name);
-    assert.equal(await valueOf('filter-controls'), 'search status unread');
+    assert.equal(await valueOf('filter-controls'), 'search status waiting unread');
     await page.click('[name=filter-controls][value=status]');
-    assert.equal(await valueOf('filter-controls'), 'search unread');
+    assert.equal(await valueOf('filter-controls'), 'search waiting unread');
     assert.match((await valueOf('status-tones')) ?? '', /"Решено":"success"/);
     await page.click('[name=status-tones]');
     assert.equal(await valueOf('status-tones'), null);

@@ -9,7 +9,7 @@ import { captureConsole } from '../helpers/stub.js';
 import { waitUntil } from '../helpers/wait-until.js';
 import { WatchedPage } from '../helpers/watched-page.js';
 
-const CONTROLS = 'search status unread';
+const CONTROLS = 'search status waiting unread';
 const NOBODY = { json: null };
 
 /** The list of client 1, whose site can be asked again. Another client has two inquiries. */
@@ -20,7 +20,13 @@ async function open({ leads = 30, width = 400, attributes = {} } = {}) {
   const site = await Site.create();
   const [same, another] = [Site.client(api, '1', '10'), Site.client(api, '2', '20')];
   await site.answer(same);
-  const element = await site.mount({ 'login-href': '/login', selectable: '', ...attributes });
+  const tones = '{ "Новое": "attention" }';
+  const element = await site.mount({
+    'login-href': '/login',
+    'status-tones': tones,
+    selectable: '',
+    ...attributes,
+  });
   element.style.cssText = `width: ${width}px; font: 16px/1.5 sans-serif`;
 
   /** Lets the site be asked again, looks meanwhile, and waits for what follows from its answer. */

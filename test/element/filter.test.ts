@@ -16,7 +16,7 @@ import {
 import { captureConsole } from '../helpers/stub.js';
 
 const CARDS = { search: 'сертификат' };
-const ALL = { 'filter-controls': 'search status unread' };
+const ALL = { 'filter-controls': 'search status waiting unread' };
 
 /** This many rows; every tenth is about a certificate. */
 function someRows(count: number): HostRow[] {

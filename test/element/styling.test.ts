@@ -21,7 +21,8 @@ async function withEverything(): Promise<ClientLeads> {
   };
   const attributes = {
     ...{ length: '1', 'lead-href': '/{id}' },
-    'filter-controls': 'search status unread',
+    'filter-controls': 'search status waiting unread',
+    'status-tones': '{ "Срочно": "attention" }',
   };
   const [element] = await showList({ leads: [row, { Id: 2 }] }, attributes);
   return element;
@@ -37,7 +38,8 @@ const PARTS: [Pose, string][] = [
   [
     withEverything,
     `heading summary filter list lead lead-unread subject unread status status-neutral time number
-    mark meta load-more filter-search filter-status filter-unread`,
+    mark meta load-more filter-search filter-status
+    filter-all filter-waiting filter-unread`,
   ],
   [withSearch, 'filter-search-clear'],
   [POSES.error, 'message retry'],

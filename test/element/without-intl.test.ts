@@ -38,7 +38,7 @@ describe('without the slow parts of Intl', () => {
       const host = await DemoHost.create({ leads: LEADS });
       const { element } = await openList(host.base, {
         before: REFUSE_SLOW,
-        attributes: `lang="${lang}" filter-controls="search status unread"`,
+        attributes: `lang="${lang}" filter-controls="search status waiting unread"`,
       });
       expect(rows(element)).to.have.length(20);
       const first = summary(element);

@@ -29,8 +29,8 @@ export function overflowing(element: ClientLeads): string[] {
 }
 
 /** The words of up to ten letters that begin in one line and end in another. */
-export function brokenWords(element: ClientLeads): string[] {
-  const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
+export function brokenWords(root: ShadowRoot): string[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const broken: string[] = [];
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;

@@ -67,15 +67,21 @@ export const POSES: Readonly<Record<Status, Pose>> = {
 
 export const STATUSES = Object.keys(POSES) as Status[];
 
+const TONES = '{ "Ожидает ответа клиента": "attention" }';
+
 /** The parts that an element may show next to the list, by name. */
 export const OPTIONS: [string, Record<string, string>][] = [
   ['with a filter and links', { 'filter-controls': 'status', 'lead-href': '/{id}' }],
-  ['with every control', { 'filter-controls': 'search status unread', selectable: '' }],
+  [
+    'with every control',
+    { 'filter-controls': 'search status waiting unread', 'status-tones': TONES, selectable: '' },
+  ],
 ];
 
 /** The attributes of an element that shows every part. */
 export const EVERYTHING = {
-  'filter-controls': 'search status unread',
+  'filter-controls': 'search status waiting unread',
+  'status-tones': TONES,
   'lead-href': '/{id}',
 };
 

@@ -21,7 +21,11 @@ describe('readPreferences', () => {
     ['timeout', '2147483648', 2 ** 31],
     ['skeletonRows', '0', 0],
     ['leadHref', ' /{id} ', '/{id}'],
-    ['filterControls', ' unread  UNREAD Search status', ['search', 'status', 'unread']],
+    [
+      'filterControls',
+      ' unread  UNREAD waiting Search status',
+      ['search', 'status', 'waiting', 'unread'],
+    ],
   ] as const) {
     it(`accepts ${name} ${typeof value} «${value}»`, () => {
       expect(read({ [name]: value })).to.deep.equal([{ ...PREFERENCES, [name]: expected }, []]);
@@ -39,7 +43,7 @@ describe('readPreferences', () => {
     [
       'filterControls',
       [['search'], {}],
-      'filter-controls must be words of search, status and unread',
+      'filter-controls must be words of search, status, waiting and unread',
     ],
     [
       'leadHref',
@@ -59,7 +63,7 @@ describe('readPreferences', () => {
   it('keeps the known words of filterControls, and reports that there are others', () => {
     const expected = { ...PREFERENCES, filterControls: ['status', 'unread'] };
     const warning =
-      'filter-controls must be words of search, status and unread; other words are ignored.';
+      'filter-controls must be words of search, status, waiting and unread; other words are ignored.';
     const given = { filterControls: 'calendar unread archive status' };
     expect(read(given)).to.deep.equal([expected, [warning]]);
   });

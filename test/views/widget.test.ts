@@ -45,6 +45,8 @@ function drawWidget(
         searchText: '',
         leads: all,
         isCovered: options.isCovered ?? false,
+        isComplete: false,
+        statusTones: {},
         language: ENGLISH,
         onFilter: () => undefined,
       },

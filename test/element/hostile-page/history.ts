@@ -74,7 +74,14 @@ const BADGE_DEEDS = {
 const badgeDeed = fc.constantFrom(...(Object.keys(BADGE_DEEDS) as (keyof typeof BADGE_DEEDS)[]));
 
 /** What the client presses. */
-const control = fc.constantFrom('load-more', 'retry', 'filter-unread', 'filter-clear');
+const control = fc.constantFrom(
+  'load-more',
+  'retry',
+  'filter-all',
+  'filter-waiting',
+  'filter-unread',
+  'filter-clear',
+);
 
 /** Runs the deeds of `inner` inside callbacks; without it, these are deeds inside a callback. */
 function deeds(inner?: fc.Arbitrary<Deed>): fc.Arbitrary<Deed> {
@@ -187,7 +194,7 @@ export const history = fc.record({
   rows: fc.integer({ min: 1, max: 25 }),
   properties: fc.record({
     firstPosition: fc.constantFrom(1, null),
-    filterControls: fc.constantFrom('', 'search status unread'),
+    filterControls: fc.constantFrom('', 'search status waiting unread'),
     leadHref: fc.constantFrom(null, '/inquiries/{number}'),
     filter: fc.constantFrom(null, { search: 'тема' }),
   }),
