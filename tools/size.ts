@@ -9,8 +9,8 @@ const gzip = (file: Buffer) => gzipSync(file, { level: 9 });
 const languages = Object.keys(builtInTexts).length;
 
 for (const [file, encoding, compress, limit] of [
-  ['client-leads.min.js', 'brotli', brotliCompressSync, 34_820 + languages * 1400],
-  ['client-leads.min.js', 'gzip', gzip, 39_490 + languages * 1500],
+  ['client-leads.min.js', 'brotli', brotliCompressSync, 35_750 + languages * 1400],
+  ['client-leads.min.js', 'gzip', gzip, 40_550 + languages * 1500],
   ['client-leads-unread.min.js', 'brotli', brotliCompressSync, 10_670 + languages * 150],
   ['client-leads-early.min.js', 'brotli', brotliCompressSync, 1190],
 ] as const) {

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const rowStyles = css`
   /*
    * A row has two gaps, a border, and lines with gaps between them: subject, status, small text. Most
-   * subjects have two lines in a narrow list.
+   * subjects have two lines in a list of a phone's width.
    */
   .list {
     --row-height: calc(2 * var(--gap) + 1px + 3.55em + 2.6 * var(--small));
@@ -12,6 +12,9 @@ export const rowStyles = css`
     /* The small text has two lines. */
     @container (width < 16em) {
       --row-height: calc(2 * var(--gap) + 1px + 3.55em + 3.9 * var(--small));
+    }
+    @container (width >= 30em) {
+      --row-height: calc(2 * var(--gap) + 1px + 2.05em + 2.6 * var(--small));
     }
     @container (width >= 40em) {
       --row-height: calc(2 * var(--gap) + 1px + 1.675em + 1.3 * var(--small));

@@ -17,7 +17,7 @@ const MOST_LINES: Readonly<Record<string, number>> = {
 };
 const MOST_LINES_OF_DOCS = 270;
 /** All pages of `docs/` in English together. */
-const MOST_WORDS_IN_ALL = 16_760;
+const MOST_WORDS_IN_ALL = 16_900;
 /** A longer snippet is a feature that the element lacks, unless it is a whole page. */
 const MOST_LINES_OF_CODE = 25;
 const MOST_LINES_OF_PAGE = 45;
