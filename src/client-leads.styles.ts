@@ -60,6 +60,7 @@ const frameStyles = css`
     container-type: inline-size;
     contain-intrinsic-inline-size: 15em;
     color: var(--client-leads-text, inherit);
+    font-size: max(100%, 12px);
     line-height: 1.45;
     overflow-wrap: anywhere;
     text-align: start;
@@ -94,6 +95,7 @@ const frameStyles = css`
       --muted: #59636e;
       --surface: #fff;
 
+      background: var(--surface);
       color: CanvasText;
       color-scheme: light;
     }
@@ -142,12 +144,11 @@ const frameStyles = css`
     unicode-bidi: plaintext;
   }
 
-  ::slotted([slot='footer']) {
-    margin-block-start: 12px;
+  .footer {
+    margin-top: 12px;
   }
 
   ::slotted(a[slot='footer']) {
-    display: inline-block;
     color: var(--accent);
   }
 

@@ -45,7 +45,8 @@ const FOOTER = '<footer style="height: 60em; background: #eee">Footer</footer>';
 function readmeTag(session: string, expected: number, isWide: boolean, controls: string): string {
   const rows = expected === 3 ? '24em' : `2.2em + ${expected} * ${isWide ? 4.05 : 7}em`;
   // As docs/look.md says.
-  const filters = isWide ? '5em' : '8em';
+  const narrow = controls.includes('status') ? '11em' : '8em';
+  const filters = isWide ? '5em' : narrow;
   return `<style>
       client-leads:not([hidden]) {
         display: block;
@@ -53,7 +54,8 @@ function readmeTag(session: string, expected: number, isWide: boolean, controls:
       }
     </style>
     <client-leads sitecode="GIFT-01" login-href="/login" skeleton-rows="${expected}"
-      filter-controls="${controls}" session-url="${session}api/client/LeadsPagingInfo"></client-leads>`;
+      filter-controls="${controls}" status-tones='{"Ожидает ответа клиента": "attention"}'
+      session-url="${session}api/client/LeadsPagingInfo"></client-leads>`;
 }
 
 const skip = !engines.includes('chromium') && 'only Chromium counts layout shift';
@@ -102,6 +104,7 @@ describe('layout shift', { skip }, () => {
     for (const [width, controls] of [
       [390, ''],
       [1200, ''],
+      [390, 'search waiting unread'],
       [390, 'search status waiting unread'],
       [1200, 'search status waiting unread'],
     ] as const) {

@@ -7,7 +7,8 @@ import { engines, settled } from './browser.js';
 import { useBrowser } from './each-engine.js';
 import { TONED_LEADS, TONED_LIST, widget } from './site.js';
 
-const TOGGLE = 'client-leads >>> [part=filter-unread]';
+const SEGMENT = 'client-leads >>> [part=filter-unread]';
+const ALL = 'client-leads >>> [part=filter-all]';
 const MORE = 'client-leads >>> [part=load-more]';
 /** Without a screen, Chromium has no pointer that hovers. */
 const MOUSE = '--blink-settings=primaryHoverType=2,availableHoverTypes=2';
@@ -28,8 +29,8 @@ describe('tints', { skip }, () => {
     return page;
   }
 
-  function toggleTint(page: Page): Promise<string> {
-    return page.$eval(TOGGLE, (button) => getComputedStyle(button).backgroundColor);
+  function segmentTint(page: Page): Promise<string> {
+    return page.$eval(SEGMENT, (button) => getComputedStyle(button).backgroundColor);
   }
 
   /** The tints of the first row and of the button below the list. */
@@ -40,35 +41,35 @@ describe('tints', { skip }, () => {
     ]);
   }
 
-  it('of a toggle are gone after a second tap', async () => {
+  it('of a segment are gone after a tap on another', async () => {
     const page = await open(PHONE);
-    const unset = await toggleTint(page);
-    await page.tap(TOGGLE);
+    const unset = await segmentTint(page);
+    await page.tap(SEGMENT);
     await settled(page);
     assert.equal(await page.evaluate(() => matchMedia('(hover: hover)').matches), false);
-    assert.notEqual(await toggleTint(page), unset);
-    await page.tap(TOGGLE);
+    assert.notEqual(await segmentTint(page), unset);
+    await page.tap(ALL);
     // Chromium shows a tap as a press for some time.
     await page.waitForFunction(
       (button, tint) => getComputedStyle(button!).backgroundColor === tint,
       {},
-      await page.$(TOGGLE),
+      await page.$(SEGMENT),
       unset,
     );
   });
 
   it('differ under the pointer, set, and pressed, set or not', async () => {
     const page = await open({ width: 900, height: 740 });
-    const tints = [await toggleTint(page)];
-    await page.hover(TOGGLE);
-    tints.push(await toggleTint(page));
+    const tints = [await segmentTint(page)];
+    await page.hover(SEGMENT);
+    tints.push(await segmentTint(page));
     await page.mouse.down();
-    tints.push(await toggleTint(page));
+    tints.push(await segmentTint(page));
     await page.mouse.up();
     await settled(page);
-    tints.push(await toggleTint(page));
+    tints.push(await segmentTint(page));
     await page.mouse.down();
-    tints.push(await toggleTint(page));
+    tints.push(await segmentTint(page));
     assert.equal(new Set(tints).size, 5, tints.join());
   });
 

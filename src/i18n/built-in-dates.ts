@@ -2,14 +2,12 @@ import type { FormattedLanguage } from './built-in-formats.js';
 
 const NAMES = {
   ru: {
-    weekdays: words('воскресенье понедельник вторник среда четверг пятница суббота'),
     months: words(
       'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
     ),
     shortMonths: words('янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.'),
   },
   en: {
-    weekdays: words('Sunday Monday Tuesday Wednesday Thursday Friday Saturday'),
     months: words(
       'January February March April May June July August September October November December',
     ),
@@ -17,9 +15,7 @@ const NAMES = {
   },
 };
 
-/**
- * What of a date is shown: day and month; the time of day or the year, too; or all with the weekday.
- */
+/** What of a date is shown: day and month; the time of day or the year, too; or all. */
 export type DateStyle = 'short' | 'shortWithTime' | 'shortWithYear' | 'full';
 
 /** Writes what UTC clocks show at `date`, as `Intl.DateTimeFormat` does, but for «г.» in short. */
@@ -29,9 +25,8 @@ export function writeDate(
   hasTimeOfDay: boolean,
   language: FormattedLanguage,
 ): string {
-  const { weekdays, months, shortMonths } = NAMES[language];
+  const { months, shortMonths } = NAMES[language];
   const isFull = style === 'full';
-  const weekday = isFull ? `${weekdays[date.getUTCDay()]}, ` : '';
   const month = (isFull ? months : shortMonths)[date.getUTCMonth()];
   const day = date.getUTCDate();
   const year = date.getUTCFullYear();
@@ -40,11 +35,11 @@ export function writeDate(
   const minute = twoDigits(date.getUTCMinutes());
   if (language === 'ru') {
     const time = `${isFull ? ' в' : ','} ${twoDigits(hour)}:${minute}`;
-    return `${weekday}${day} ${month}${hasYear ? ` ${year}` : ''}${isFull ? ' г.' : ''}${hasTimeOfDay ? time : ''}`;
+    return `${day} ${month}${hasYear ? ` ${year}` : ''}${isFull ? ' г.' : ''}${hasTimeOfDay ? time : ''}`;
   }
   const half = hour < 12 ? 'AM' : 'PM';
   const time = `${isFull ? ' at' : ','} ${hour % 12 || 12}:${minute} ${half}`;
-  return `${weekday}${month} ${day}${hasYear ? `, ${year}` : ''}${hasTimeOfDay ? time : ''}`;
+  return `${month} ${day}${hasYear ? `, ${year}` : ''}${hasTimeOfDay ? time : ''}`;
 }
 
 function words(text: string): readonly string[] {

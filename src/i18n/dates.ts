@@ -11,7 +11,7 @@ const FORMATS: Readonly<Record<DateStyle | 'hour', Intl.DateTimeFormatOptions>> 
   short: SHORT,
   shortWithTime: SHORT,
   shortWithYear: { ...SHORT, year: 'numeric' },
-  full: { ...SHORT, month: 'long', year: 'numeric', weekday: 'long' },
+  full: { ...SHORT, month: 'long', year: 'numeric' },
   hour: { hour: 'numeric' },
 };
 

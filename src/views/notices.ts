@@ -13,16 +13,13 @@ import type { FilterResult, LeadsFilter } from '../model/filter.js';
 /** Tones, and line drawings, 24 wide and high. The sentence below each has the same meaning. */
 const ICONS = {
   inbox: ['accent', 'M3 13 6 5h12l3 8v6H3zM3 13h5l1.5 3h5l1.5-3h5'],
-  calendar: ['muted', 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9.5 15h5'],
   warning: ['danger', 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7.5V13M12 16.4v.1'],
-  clock: ['danger', 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7v5l3.5 2'],
   offline: [
     'muted',
     'M3 3l18 18M5 12.7a10 10 0 0 1 4.6-2.5M14.6 10.3a10 10 0 0 1 4.4 2.4M8.5 16.2a5 5 0 0 1 7 0M12 19.8v.1M1.8 9.2a15 15 0 0 1 4.5-2.9M10.6 5.1a15 15 0 0 1 11.6 4.1',
   ],
   search: ['muted', 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 1 0 0-13zM15.5 15.5l5 5'],
   lock: ['accent', 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2'],
-  unavailable: ['muted', 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM7.5 12h9'],
 } as const;
 
 type IconName = keyof typeof ICONS;
@@ -46,10 +43,9 @@ interface ErrorLook {
 }
 
 const ERROR_LOOKS: Readonly<Partial<Record<ErrorKind, ErrorLook>>> = {
-  config: { icon: 'unavailable', hintKey: 'errorConfigHint' },
+  config: { icon: 'warning', hintKey: 'errorConfigHint' },
   auth: { icon: 'lock' },
   offline: { icon: 'offline', hintKey: 'errorOfflineHint' },
-  timeout: { icon: 'clock' },
 };
 
 /** Replaces the list if there are no inquiries, at all or in the period of the page. */
@@ -57,7 +53,7 @@ export function renderEmpty(language: Language, hasPeriod: boolean): TemplateRes
   const title = renderTitle(emptySentence(language, hasPeriod));
   const hint = language.text('emptyHint');
   return hasPeriod
-    ? html`<slot name="no-matches">${renderNotice({ icon: 'calendar', title })}</slot>`
+    ? html`<slot name="no-matches">${renderNotice({ icon: 'search', title })}</slot>`
     : html`<slot name="empty">${renderNotice({ icon: 'inbox', title, hint })}</slot>`;
 }
 

@@ -25,10 +25,15 @@ export const olderBrowserStyles = css`
   /* Tints of one grey. A tone has its border instead. */
   @supports not (color: color-mix(in srgb, red, red)) {
     .status,
-    .icon,
+    .icon {
+      background: rgb(128 128 128 / 12%);
+    }
+    .control {
+      background: var(--surface);
+    }
     .is-set > .control,
     .control[aria-pressed='true'] {
-      background: rgb(128 128 128 / 12%);
+      background: linear-gradient(rgb(128 128 128 / 12%) 0 0) var(--surface);
     }
     .bar,
     .summary.is-covered::after,

@@ -357,7 +357,10 @@ export const rowStyles = css`
     @container (width >= 40em) {
       .row {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) fit-content(15em) minmax(7em, max-content);
+        grid-template-columns: minmax(0, 1fr) fit-content(calc(18.5 * var(--small))) minmax(
+            7em,
+            max-content
+          );
       }
       .time {
         grid-area: 1 / 3;

@@ -99,8 +99,9 @@ function drawable(content: unknown): unknown {
  * texts have the language of the page.
  *
  * Type, source and form have visible dots and spoken commas between them; a narrow list shows the
- * most telling of them alone, and dates without the time of day, which would need a line of its own. The dot behind the number is an element of its own: in right-to-left
- * text, it would stand at the wrong end of either.
+ * most telling of them alone, and dates without the time of day, which would need a line of its own.
+ * The dot behind the number is an element of its own: in right-to-left text, it would stand at the
+ * wrong end of either.
  */
 function renderFields(lead: Lead, language: Language, options: RowOptions): TemplateResult {
   const { status, time, mark, unread } = lead;
@@ -217,15 +218,17 @@ function renderSubject(
   // The API's text has the language of the page.
   const lang = (hasOwnTitle(lead) ? apiLang : undefined) ?? nothing;
   const badge = lead.unread > 0 ? badgeNumber(number, lead.unread) : '';
+  // The sign of a number does not end a line.
+  const words = title.replaceAll('№ ', '№\u00a0');
   if (!control) {
     return badge
-      ? html`<span class="subject">${renderNumbered(title, lang, badge, 'subject')}</span>`
+      ? html`<span class="subject">${renderNumbered(words, lang, badge, 'subject')}</span>`
       : html`<span
           class="subject clamp"
           part="subject"
           dir="auto"
           lang=${lang}
-          .textContent=${title}
+          .textContent=${words}
         ></span>`;
   }
   const { href, statusId, timeId } = control;
@@ -235,8 +238,8 @@ function renderSubject(
   // Browsers do not clamp the lines of a button itself. The language of a link's name differs from
   // that of its text.
   const shown = badge
-    ? renderNumbered(title, lang, badge, nothing)
-    : html`<span class="clamp" dir="auto" lang=${lang} .textContent=${title}></span>`;
+    ? renderNumbered(words, lang, badge, nothing)
+    : html`<span class="clamp" dir="auto" lang=${lang} .textContent=${words}></span>`;
   return href === undefined
     ? html`<button
         type="button"
@@ -265,7 +268,7 @@ function renderSubject(
  * @param part the part that the words alone are
  */
 function renderNumbered(
-  title: string,
+  words: string,
   lang: string | typeof nothing,
   badge: string,
   part: string | typeof nothing,
@@ -277,7 +280,7 @@ function renderNumbered(
     data-text=${badge}
   ></span>`;
   return html`<span class="lines"
-      ><span class="words" part=${part} dir="auto" lang=${lang} .textContent=${title}></span
+      ><span class="words" part=${part} dir="auto" lang=${lang} .textContent=${words}></span
       >${number}</span
     ><span class="cut" aria-hidden="true">${number}</span>`;
 }

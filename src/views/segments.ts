@@ -37,7 +37,7 @@ const MOST = 99;
 export function renderSegments(view: SegmentsView): TemplateResult {
   const { controls, filter, language } = view;
   const conditions = (['waiting', 'unread'] as const).filter((each) => controls.includes(each));
-  const isAny = filter?.waiting ?? filter?.unread ?? false;
+  const isAny = filter?.waiting === true || filter?.unread === true;
   return html`<div class="segments" role="group" aria-label=${language.text('filterShow')}>
     ${renderSegment('all', !isAny, view)}
     ${conditions.map((each) => renderSegment(each, filter?.[each] === true, view))}

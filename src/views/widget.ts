@@ -4,7 +4,6 @@ import { countSentence, foundSentence } from '../i18n/sentences.js';
 import { MAX_MORE } from '../model/lead-list.js';
 import type { Preferences } from '../settings/preferences.js';
 import { renderFilterBar, renderReset, type FilterView } from './filter-bar.js';
-import { renderHeading } from './heading.js';
 import { renderList, type ListView } from './list.js';
 import {
   renderEmpty,
@@ -47,7 +46,9 @@ export function renderWidget(state: WidgetState): TemplateResult {
     ${isSilent ? nothing : renderSection(state)}
     ${
       list.hasClient
-        ? html`<div ?inert=${state.isCovered}><slot name="footer"></slot></div>`
+        ? html`<div class="footer" ?hidden=${!state.isFilled('footer')} ?inert=${state.isCovered}>
+            <slot name="footer" @slotchange=${state.onSlotChange}></slot>
+          </div>`
         : nothing
     }
     <div class="spoken" aria-live="polite">${announcement}</div>
@@ -88,7 +89,15 @@ function renderSection(state: WidgetState): TemplateResult {
     <div class="header">
       <div id="own-heading" tabindex="-1">
         <slot name="heading" @slotchange=${onSlotChange}
-          >${renderHeading(preferences.headingLevel, language.text('heading'))}</slot
+          ><div
+            id="heading"
+            class="heading"
+            part="heading"
+            role="heading"
+            aria-level=${preferences.headingLevel}
+          >
+            ${language.text('heading')}
+          </div></slot
         >
       </div>
       ${hasFilters(state) ? renderFilterBar(filters) : nothing}

@@ -210,3 +210,38 @@ describe('filter-controls', () => {
     expect(changes).to.have.length(3);
   });
 });
+
+describe('a press on a segment', () => {
+  const press = (element: ClientLeads, name: string) => part(element, `filter-${name}`)!.click();
+
+  it('while a search reads on ends in what was pressed last', async () => {
+    const [element, host] = await showRows(450, ALL);
+    element.statusTones = { Новое: 'attention' };
+    await host.answer({ normal: true }, { hold: true });
+    element.filter = CARDS;
+    await host.holds(1);
+    press(element, 'waiting');
+    await element.updateComplete;
+    press(element, 'unread');
+    press(element, 'waiting');
+    press(element, 'unread');
+    await host.release();
+    await settled(element);
+    expect(element.filter).to.deep.equal({ ...CARDS, unread: true });
+    expect(element.shadowRoot!.querySelectorAll('[aria-pressed=true]')).to.have.length(1);
+    expect(part(element, 'filter-unread')!.ariaPressed).to.equal('true');
+  });
+
+  it('in the same task as a filter of the page ends in what came last', async () => {
+    const [element] = await showRows(30, ALL);
+    element.filter = CARDS;
+    press(element, 'unread');
+    await settled(element);
+    expect(element.filter).to.deep.equal({ ...CARDS, unread: true });
+    press(element, 'all');
+    element.filter = { unread: true };
+    await settled(element);
+    expect(element.filter).to.deep.equal({ unread: true });
+    expect(part(element, 'filter-unread')!.ariaPressed).to.equal('true');
+  });
+});

@@ -112,6 +112,23 @@ describe('layout', () => {
       expect(brokenWords(element.shadowRoot!)).to.deep.equal([]);
     });
 
+    it(`has each status on one line, and small text no larger than the subject, in ${font}`, async () => {
+      const tones = '{ "Ожидает ответа клиента": "attention" }';
+      const [element] = await showList({ leads: 60 }, { length: '60', 'status-tones': tones });
+      for (const size of [11, 12, 13, 16]) {
+        element.style.cssText = `inline-size: 900px; font: ${size}px/1.5 '${font}', sans-serif`;
+        for (const row of rows(element)) {
+          const [subject, status, details] = ['.subject', '.status', '.details'].map((name) => {
+            const node = row.querySelector(name)!;
+            return { height: heightOf(node), letters: parseFloat(getComputedStyle(node).fontSize) };
+          });
+          const message = `${size} px: ${text(row)}`;
+          expect(status!.height, message).to.be.below(2 * status!.letters);
+          expect(details!.letters, message).to.be.within(12, subject!.letters);
+        }
+      }
+    });
+
     it(`wraps no subject beside room for it, in ${font}`, async () => {
       const [element] = await showList({ leads: 137 }, { length: '137' });
       for (const width of [640, 700, 768, 900, 1200]) {

@@ -28,7 +28,7 @@ function intlWriter(locale: string, timeZone: string, hasTimeOfDay: boolean) {
   const timeOfDay = hasTimeOfDay ? ({ hour, minute: '2-digit' } as const) : {};
   const day = { timeZone, day: 'numeric', month: 'short' } as const;
   const withYear = { ...day, year: 'numeric' } as const;
-  const full = { ...withYear, month: 'long', weekday: 'long', ...timeOfDay } as const;
+  const full = { ...withYear, month: 'long', ...timeOfDay } as const;
   const [short, timed, dated, whole] = [day, { ...day, ...timeOfDay }, withYear, full].map(
     (options) => new Intl.DateTimeFormat(locale, options),
   );

@@ -110,6 +110,16 @@ describe('the widget', () => {
     });
   }
 
+  it('has a heading of the level that the page sets', () => {
+    const preferences = { ...PREFERENCES, headingLevel: 4 } as const;
+    const heading = drawWidget('ready', {}, { preferences }).find('[part=heading]');
+    expect([heading.role, heading.ariaLevel, text(heading)]).to.deep.equal([
+      'heading',
+      '4',
+      'Inquiries',
+    ]);
+  });
+
   it('tells a visitor who is not signed in only if there is something to tell', () => {
     for (const [options, isTold] of [
       [{}, false],
