@@ -40,7 +40,7 @@ const WAYS: Readonly<Record<string, { press: Press; isPhone?: boolean }>> = {
       await reach(page, part);
       // A field and a select are only focused.
       if (!['filter-search', 'filter-status'].includes(part)) {
-        await page.keyboard.press('Space');
+        await page.keyboard.press(' ');
       }
     },
   },

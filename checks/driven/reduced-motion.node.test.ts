@@ -13,7 +13,7 @@ describe('what moves', { skip }, () => {
   const driven = useBrowser('chromium');
 
   for (const [preference, moving] of [
-    ['no-preference', ['bar', 'skeleton', 'spinner']],
+    ['no-preference', ['bar', 'list skeleton', 'skeleton', 'spinner']],
     ['reduce', []],
   ] as const) {
     it(`is ${moving.join(', ') || 'nothing'} with the preference ${preference}`, async () => {
@@ -24,7 +24,7 @@ describe('what moves', { skip }, () => {
         page.$eval('client-leads', ({ shadowRoot }) =>
           shadowRoot!
             .getAnimations()
-            .map(({ effect }) => (effect as KeyframeEffect).target!.classList[0]!),
+            .map(({ effect }) => (effect as KeyframeEffect).target!.className),
         );
       host.answer({ normal: true, hold: true }, { normal: true, hold: true });
       await page.goto(site.page(widget(host.base, `length="${PAGE}"`)));

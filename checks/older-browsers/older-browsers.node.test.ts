@@ -265,7 +265,9 @@ for (const [name, { start, skip }] of Object.entries(BROWSERS)) {
         assert.equal(new Set(shapes).size, TONED_LEADS.length - 1);
         assert.ok(!(await looks('.status, .list', 'backgroundColor')).includes(TRANSPARENT));
       });
+    }
 
+    for (const [scheme, style] of Object.entries({ light: '', dark: DARK })) {
       it(`has a ring around each focused control on a ${scheme} page`, async () => {
         const { base } = site.createHost({ leads: 12 });
         await page.resize(1000, 700, 1);

@@ -110,11 +110,17 @@ function renderSection(state: WidgetState): TemplateResult {
       </p>
       ${hasRows ? renderReset(filters) : nothing}
     </div>
-    <div class="body">
-      <div ?inert=${isCovered}>${renderBody(state)}</div>
-      ${isCovered ? renderCover() : nothing}
-    </div>
+    ${isFirst ? renderFirstSkeleton(preferences) : renderBox(state)}
   </section>`;
+}
+
+/** What replaces the first placeholders is another box, so it has not moved if it begins higher. */
+function renderBox(state: WidgetState): TemplateResult {
+  const { isCovered } = state;
+  return html`<div class="body">
+    <div ?inert=${isCovered}>${renderBody(state)}</div>
+    ${isCovered ? renderCover() : nothing}
+  </div>`;
 }
 
 /** The sentence of a usual list, since nobody knows how many rows will come. */
@@ -142,7 +148,7 @@ function summaryOf(state: WidgetState): string {
 }
 
 function renderBody(state: WidgetState): TemplateResult | typeof nothing {
-  const { list, error, preferences, language } = state;
+  const { list, error, language } = state;
   const { status, leads, total } = list;
   switch (status) {
     case 'unconfigured':
@@ -158,7 +164,7 @@ function renderBody(state: WidgetState): TemplateResult | typeof nothing {
         const failed = { error, willRetry: list.willRetry };
         return renderError(failed, language, renderErrorControls(error, state));
       }
-      return status === 'loading' ? renderFirstSkeleton(preferences) : nothing;
+      return nothing;
     case 'empty':
     case 'refreshing':
       return leads.length === 0 && total === 0
