@@ -144,11 +144,12 @@ const frameStyles = css`
     unicode-bidi: plaintext;
   }
 
-  .footer {
-    margin-top: 12px;
+  ::slotted([slot='footer']) {
+    margin-block-start: 12px;
   }
 
   ::slotted(a[slot='footer']) {
+    display: inline-block;
     color: var(--accent);
   }
 

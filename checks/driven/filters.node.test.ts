@@ -17,9 +17,12 @@ type Press = (page: Page, part: string) => Promise<unknown>;
 
 const pathOf = (part: string) => `client-leads >>> [part=${part}]`;
 
-/** Moves the focus on by Tab until a control has it. */
+/** Moves the focus from the beginning of the page by Tab until a control has it. */
 async function reach(page: Page, part: string): Promise<void> {
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+  });
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press('Tab');
     const reached = await page.$eval('client-leads', ({ shadowRoot }) =>

@@ -20,6 +20,7 @@ const ICONS = {
   ],
   search: ['muted', 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 1 0 0-13zM15.5 15.5l5 5'],
   lock: ['accent', 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2'],
+  unavailable: ['muted', 'M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM7.5 12h9'],
 } as const;
 
 type IconName = keyof typeof ICONS;
@@ -43,7 +44,7 @@ interface ErrorLook {
 }
 
 const ERROR_LOOKS: Readonly<Partial<Record<ErrorKind, ErrorLook>>> = {
-  config: { icon: 'warning', hintKey: 'errorConfigHint' },
+  config: { icon: 'unavailable', hintKey: 'errorConfigHint' },
   auth: { icon: 'lock' },
   offline: { icon: 'offline', hintKey: 'errorOfflineHint' },
 };

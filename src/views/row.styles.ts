@@ -357,7 +357,7 @@ export const rowStyles = css`
     @container (width >= 40em) {
       .row {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) fit-content(calc(18.5 * var(--small))) minmax(
+        grid-template-columns: minmax(0, 1fr) fit-content(calc(18.4 * var(--small))) minmax(
             7em,
             max-content
           );

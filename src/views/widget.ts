@@ -46,9 +46,7 @@ export function renderWidget(state: WidgetState): TemplateResult {
     ${isSilent ? nothing : renderSection(state)}
     ${
       list.hasClient
-        ? html`<div class="footer" ?hidden=${!state.isFilled('footer')} ?inert=${state.isCovered}>
-            <slot name="footer" @slotchange=${state.onSlotChange}></slot>
-          </div>`
+        ? html`<div ?inert=${state.isCovered}><slot name="footer"></slot></div>`
         : nothing
     }
     <div class="spoken" aria-live="polite">${announcement}</div>

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { ClientLeads } from '../../src/index.js';
 import { rows } from '../helpers/element.js';
@@ -62,19 +62,6 @@ describe('page CSS', () => {
       expect(seen).to.deep.equal(pristine);
     });
   }
-
-  it('keeps the gap above the slot footer if it resets all margins, and none above an empty slot', async () => {
-    addStyle('* { margin: 0; padding: 0; }');
-    const element = await POSES.complete({});
-    const belowList = () => {
-      const list = element.shadowRoot!.querySelector('.body')!;
-      return element.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
-    };
-    expect(belowList()).to.equal(0);
-    element.innerHTML = '<p slot="footer" style="height: 20px">Sign out</p>';
-    await waitUntil(() => belowList() > 0);
-    expect(belowList()).to.equal(32);
-  });
 
   it('mirrors the element with direction: rtl', async () => {
     addStyle('body { direction: rtl; }');
